@@ -29,7 +29,7 @@ class Header:
 
 def knows(header: str, key: str = "") -> bool:
     """Is this a word that people write above columns (of this kind)?"""
-    if not header or len(header) > 60:
+    if not header or len(header) > 60 or "://" in header or "@" in header:
         return False
     words = header_words(header)
     found = KNOWN.get(words) or KNOWN.get(words.rsplit(" ", 1)[-1] if " " in words else "")

@@ -75,9 +75,7 @@ class Writer:
                 out.write(orjson.dumps(trimmed(row)))
                 out.write(b"\n")
                 count, blank, columns = number + 1, 0, max(columns, len(row))
-        self.sheets.append(
-            {"name": name, "path": path.name, "row_count": count, "column_count": columns, **facts}
-        )
+        self.sheets.append({"name": name, "path": path.name, "row_count": count, "column_count": columns, **facts})
 
     def check(self, name: str, number: int, row: list[str]) -> None:
         if number >= self.limits.rows:

@@ -1,0 +1,75 @@
+"""Django's session engine over our table: the key is hashed, no address is kept."""
+
+import hashlib
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from ecosystem.accounts.models import Session
+
+
+def key_hash(key: str) -> bytes:
+    return hashlib.sha256(key.encode()).digest()
+
+
+class SessionStore(SessionBase):
+    """Named as Django's engines are. The user's id stands beside the data, so that sessions can be listed and ended."""
+
+    def load(self) -> dict[str, Any]:
+        found = self._rows(self.session_key).filter(expires_at__gt=timezone.now()).first() if self.session_key else None
+        if found is None:
+            self._session_key = None
+            return {}
+        return self.decode(found.data)
+
+    def exists(self, session_key: str) -> bool:
+        return self._rows(session_key).exists()
+
+    def create(self) -> None:
+        while True:
+            self._session_key = self._get_new_session_key()
+            try:
+                self.save(must_create=True)
+            except CreateError:
+                continue
+            self.modified = True
+            return
+
+    def save(self, must_create: bool = False) -> None:
+        if self.session_key is None:
+            return self.create()
+        data = self._get_session(no_load=must_create)  # type: ignore[attr-defined] # of SessionBase
+        user_id = data.get(SESSION_KEY)
+        values = {
+            "data": self.encode(data),
+            "user_id": UUID(user_id) if user_id else None,
+            "expires_at": cast(datetime, self.get_expiry_date()),
+        }
+        if must_create:
+            self._insert(values)
+        elif not self._rows(self.session_key).update(**values):
+            raise UpdateError
+
+    def delete(self, session_key: str | None = None) -> None:
+        if key := session_key or self.session_key:
+            self._rows(key).delete()
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        Session.objects.filter(expires_at__lte=timezone.now()).delete()
+
+    @staticmethod
+    def _rows(key: str | None) -> Any:
+        return Session.objects.filter(key_hash=key_hash(key or ""))
+
+    def _insert(self, values: dict[str, Any]) -> None:
+        try:
+            with transaction.atomic():
+                Session.objects.create(key_hash=key_hash(self.session_key or ""), **values)
+        except IntegrityError as error:
+            raise CreateError from error

@@ -1,0 +1,1 @@
+"""Texts that exist in several languages."""

@@ -1,0 +1,6 @@
+"""Addresses of uploads."""
+
+from django.urls import URLPattern
+
+app_name = "files"
+urlpatterns: list[URLPattern] = []

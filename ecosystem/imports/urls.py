@@ -1,0 +1,6 @@
+"""Addresses of spreadsheets."""
+
+from django.urls import URLPattern
+
+app_name = "imports"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The walls between coalitions: scope, compiler, row level security, composite keys."""

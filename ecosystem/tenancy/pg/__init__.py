@@ -1,0 +1,1 @@
+"""PostgreSQL with the walls: carries the scope into each transaction, refuses statements without one."""

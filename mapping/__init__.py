@@ -1,0 +1,1 @@
+"""Who is here, what they offer, what is missing."""

@@ -1,0 +1,1 @@
+"""The map's actions, one file per noun."""

@@ -1,0 +1,1 @@
+"""The map's forms, one file per noun."""

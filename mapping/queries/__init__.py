@@ -1,0 +1,1 @@
+"""The map's queries, one file per noun."""

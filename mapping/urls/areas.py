@@ -1,0 +1,5 @@
+"""Addresses of areas."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of resources."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

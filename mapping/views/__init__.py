@@ -1,0 +1,1 @@
+"""The map's views, one file per noun."""

@@ -1,0 +1,1 @@
+"""How the house looks: components as typed template tags, forms, the frame around every page."""

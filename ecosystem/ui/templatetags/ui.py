@@ -1,0 +1,5 @@
+"""`{% load ui %}`: the components of ecosystem.ui.components."""
+
+from ecosystem.ui.components import register
+
+__all__ = ["register"]

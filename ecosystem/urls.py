@@ -17,6 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.EMBEDDED:  # the gallery of components is for those who build
     urlpatterns.append(path("ui/", include("ecosystem.ui.urls")))
 handler400 = "ecosystem.ui.errors.bad_request"
-handler403 = "ecosystem.ui.errors.permission_denied"
-handler404 = "ecosystem.ui.errors.page_not_found"
+handler403 = "ecosystem.ui.errors.forbidden"
+handler404 = "ecosystem.ui.errors.not_found"
 handler500 = "ecosystem.ui.errors.server_error"

@@ -5,26 +5,27 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from ecosystem.imports.folding import folded
 
-SUFFIXES = frozenset(
-    "inc incorporated llc llp ltd limited corp corporation co company pc pllc lp nfp ong ac sa de cv".split()
-)
-ARTICLES = frozenset("the a an el la los las".split())
-LINKS = frozenset("and y & of de del for para at en in".split())
+CORPORATE = "inc incorporated llc llp ltd limited corp corporation co company pc pllc lp nfp ong ac sa de cv"
+SUFFIXES = frozenset(CORPORATE.split())
+ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las"})
+LINKS = frozenset({"and", "y", "of", "de", "del", "for", "para", "at", "en", "in"})
 ABBREVIATED = {
     "st": "street", "str": "street", "ave": "avenue", "av": "avenue", "rd": "road", "blvd": "boulevard", "dr": "drive",
     "ln": "lane", "ct": "court", "pl": "place", "hwy": "highway", "pkwy": "parkway", "sq": "square", "ter": "terrace",
     "n": "north", "s": "south", "e": "east", "w": "west", "mt": "mount", "ft": "fort", "ste": "suite", "fl": "floor",
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
 }  # fmt: skip
-SHARED_HOSTS = frozenset(
-    "facebook.com instagram.com twitter.com x.com google.com docs.google.com sites.google.com linktr.ee youtube.com "
-    "m.facebook.com bit.ly tiktok.com eventbrite.com gofundme.com wordpress.com wixsite.com".split()
-)
+CROWDED = """
+facebook.com m.facebook.com instagram.com twitter.com x.com google.com docs.google.com sites.google.com linktr.ee
+youtube.com bit.ly tiktok.com eventbrite.com gofundme.com wordpress.com wixsite.com
+"""
+SHARED_HOSTS = frozenset(CROWDED.split())
 BLOCK_LIMIT = 50
 CERTAIN = 90
 LIKELY = 78
@@ -123,7 +124,7 @@ def likeness(one: Profile, other: Profile) -> Likeness:
     place = place_likeness(one, other)
     score = 0.75 * name + 12 * phone + 8 * web + (14 if place > 85 else 0)
     if name == 100 and place != 0:
-        score = max(score, 86)
+        score = max(score, 97 if place > 85 or phone else 86)
     if place == 0:
         score -= 25  # the same name at another address is a branch
     elif place > 85 and name < 50:
@@ -172,7 +173,7 @@ def blocking_keys(profile: Profile) -> Iterator[str]:
         return
     yield f"n{''.join(sorted(words))}"
     if len(words) > 1:
-        yield from (f"n2{first} {second}" for first, second in zip(words, words[1:], strict=False))
+        yield from (f"n2{first} {second}" for first, second in pairwise(words))
         yield f"n3{words[0][:4]} {words[-1][:4]}"
     yield f"nz{words[0][:5]} {profile.zip}" if profile.zip else f"n4{''.join(words)[:8]}"
 

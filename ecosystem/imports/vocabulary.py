@@ -60,7 +60,10 @@ WORDS = {
         "notes | note | comments | comment | public notes | remarks | notas | nota | comentarios | observaciones"
     ),
     "source": "source | source org | data source | fuente | origen",
-    "source_key": "id | fid | original id | record id | globalid | agency ref | clave | identificador",
+    "source_key": (
+        "id | service id | services id | location id | site id | resource id | group id | fid | original id | "
+        "record id | globalid | agency ref | clave | identificador"
+    ),
     "checked_on": (
         "checked | last checked | verified | verified on | last verified | updated | last updated | edit date "
         "| verificado | última verificación | revisado | actualizado"

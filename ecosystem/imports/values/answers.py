@@ -15,10 +15,10 @@ ANSWERS = {
     ),
     "partly": (
         "p part partly partial partially parcial parcialmente some somewhat sometimes limited depends depende kinda "
-        "algo algunos algunas veces limitado moyens partiellement maybe quizas medio sort mixed varies varia"
+        "algo algunos algunas veces limitado moyens partiellement medio sort mixed varies varia"
     ),
     "no": "n no nope non not never nunca none false f 0 nao falso faux ninguno nada",
-    "unknown": "u unknown unsure desconocido inconnu dk idk tbd pending pendiente unclear",
+    "unknown": "u unknown unsure desconocido inconnu maybe quizas dk idk tbd pending pendiente unclear",
 }
 PHRASES = {
     "yes": ("por supuesto", "of course", "yes always"),

@@ -139,7 +139,8 @@ def clean_emails(text: str) -> tuple[list[str], Problem | None]:
         return [], None
     found = EMAIL.findall(DOT.sub(".", AT.sub("@", text)))
     addresses = list(dict.fromkeys(address.strip(".'").lower() for address in found))
-    return addresses, None if addresses else wrong("email_wrong")
+    is_whole = bool(addresses) and text.count("@") <= len(found)
+    return addresses, None if is_whole else wrong("email_wrong")
 
 
 def clean_webs(text: str) -> tuple[list[str], Problem | None]:

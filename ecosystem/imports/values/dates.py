@@ -15,7 +15,8 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan enero ene janvye", "february feb febrero fevriye", "march mar marzo mas", "april apr abril abr avril",
+            "january jan enero ene janvye", "february feb febrero fevriye", "march mar marzo mas",
+            "april apr abril abr avril",
             "may mayo me", "june jun junio jen", "july jul julio jiye", "august aug agosto ago out",
             "september sept sep septiembre setiembre set septanm", "october oct octubre oktob",
             "november nov noviembre novanm", "december dec diciembre dic desanm",
@@ -25,8 +26,11 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 EXCEL_EPOCH = dt.date(1899, 12, 30)
-NUMBER = re.compile(r"^[~≈<>±]?\s*(?:about|approx\w*|around|circa|ca|como|unos|unas|casi|over|más de|mas de)?[\s.]*"
-                    r"[$€£]?\s*(-?\d[\d,. ]*)\s*[%+$€£]?\s*(?:people|personas|usd|dollars|dólares)?$", re.I)  # fmt: skip
+NUMBER = re.compile(
+    r"""^[~≈<>±]?\s*(?:about|approx\w*|around|circa|ca|como|unos|unas|casi|over|m[aá]s\ de)?[\s.]*
+    [$€£]?\s*(-?\d[\d,.\ ]*)\s*[%+$€£]?\s*(?:people|personas|usd|dollars|d[oó]lares)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 RANGE = re.compile(r"^\D{0,3}\d[\d,.]*\s*(?:-|–|to|a|or|o)\s*\D{0,2}\d[\d,.]*\D{0,12}$", re.IGNORECASE)
 
 

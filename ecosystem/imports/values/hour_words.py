@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 DAY_NAMES = {
     0: "monday mondays mon mons lunes lun lendi",
-    1: "tuesday tuesdays tues tue tu martes mart madi",
+    1: "tuesday tuesdays tues tue tu martes mart mar madi",
     2: "wednesday wednesdays weds wed we miercoles mier mie mekredi",
     3: "thursday thursdays thurs thur thu th jueves jue jedi",
     4: "friday fridays fri fr viernes vie vier vandredi",
@@ -36,18 +36,21 @@ SCANNER = re.compile(
 )  # fmt: skip
 TIME_PARTS = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?")
 NO_HOUR = 29
-HARMLESS = set(
-    "and y e from de del las los la el open opens hours hour hrs horas hora abierto abierta abre every each cada on at en "
-    "only solo am pm the por para in our office business are is of con walk ins walkins drop lunch breakfast dinner "
-    "horario pickup pick up phone line staffed".split()
-)
+HARMLESS_WORDS = """
+and y e from de del las los la el open opens hours hour hrs horas hora abierto abierta abre every each cada on at en
+only solo am pm the por para in our office business are is of con walk ins walkins drop lunch breakfast dinner horario pickup
+pick up phone line staffed
+"""
+HARMLESS = frozenset(HARMLESS_WORDS.split())
 BLOCKERS = re.compile(
-    r"\b(?:\d+(?:st|nd|rd)|\d+th|first|second|third|fourth|last|other|alternate|alternating|biweekly|monthly|month|"
-    r"primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]s?|quincenal|mes|except|excepto|until (?:run|food|supplies|gone)|repeats?|"
-    r"january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|"
-    r"nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
-    r"\d{4}|varies|vary|varia|tbd|summer|winter|spring|fall|verano|invierno)\b"
+    r"""\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|last|other|alternate|alternating|biweekly|monthly|month
+    |primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]s?|quincenal|mes|except|excepto|until\ (?:run|food|supplies|gone)
+    |repeats?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr
+    |jun|jul|aug|sept?|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre
+    |diciembre|\d{4}|varies|vary|varia|tbd|summer|winter|spring|fall|verano|invierno)\b""",
+    re.VERBOSE,
 )
+SPANISH_DAYS = re.compile(r"\b(?:lun|mie|jue|vie|sab|dom)\b")
 MARKS = {
     "always": r"\b24 ?/ ?7\b|\b24 (?:hours|hrs|horas)\b(?! notice)|\balways open\b|\bsiempre abiert[oa]\b|^any ?time$",
     "on_call": r"\bon call\b|\ba demanda\b|\bde guardia\b|\bwhen called\b",
@@ -125,7 +128,10 @@ def word_tokens(word: str, letters: dict[str, int]) -> list[Token]:
 
 def is_blocked(text: str, tokens: list[Token]) -> bool:
     """Is there anything in the text that weekly hours would not tell?"""
-    return bool(BLOCKERS.search(plain(text))) or any(token.kind == "word" for token in tokens)
+    bare = plain(text)
+    if SPANISH_DAYS.search(bare):
+        bare = re.sub(r"\bmar\b", "", bare)  # martes, not March
+    return bool(BLOCKERS.search(bare)) or any(token.kind == "word" for token in tokens)
 
 
 def marks_in(text: str) -> frozenset[str]:

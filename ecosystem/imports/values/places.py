@@ -58,7 +58,9 @@ def clean_zips(text: str) -> tuple[list[str], Problem | None]:
 @lru_cache(maxsize=50_000)
 def zip_place(code: str) -> tuple[float, float] | None:
     """The center of a ZIP. The list has zeros where it does not know; those count as known ZIPs elsewhere."""
-    found = zipcodes.matching(code) if len(code) == 5 and code.isdigit() else []
+    if len(code) != 5 or not code.isdigit():
+        return None
+    found = zipcodes.matching(code)  # type: ignore[no-untyped-call]  # the package has no types for it
     return (float(found[0]["lat"] or 0), float(found[0]["long"] or 0)) if found else None
 
 
@@ -77,9 +79,7 @@ def coordinate_order(samples: Iterable[tuple[str, str] | str]) -> str:
         first, second = pair
         if is_north(first) and is_west(second):
             votes["lat_lon"] += 1
-        elif is_west(first) and is_north(second):
-            votes["lon_lat"] += 1
-        elif abs(first) > 90 >= abs(second):
+        elif (is_west(first) and is_north(second)) or abs(first) > 90 >= abs(second):
             votes["lon_lat"] += 1
         elif abs(second) > 90 >= abs(first):
             votes["lat_lon"] += 1
@@ -115,7 +115,7 @@ def clean_coordinates(
 
 def placed(latitude: float, longitude: float) -> tuple[Point | None, Problem | None]:
     if latitude == 0 and longitude == 0:
-        return None, wrong("coordinates_zero")
+        return None, warning("coordinates_zero")
     if is_north(latitude) and is_west(longitude):
         return Point(latitude, longitude), None
     if is_west(latitude) and is_north(longitude):

@@ -24,6 +24,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", status=403)
 
 
+def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """413"""
+    return render(request, "413.html", status=413)
+
+
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """429"""
     return render(request, "429.html", status=429)

@@ -88,7 +88,9 @@ def _knows_coalition(instance: models.Model) -> bool:
 
 
 def _dress(field: forms.Field) -> None:
-    """Inputs as browsers know them, no dashes for "nothing chosen", and nothing kept by the browser."""
+    """Inputs as browsers know them, kind words for what is missing, and nothing kept by the browser."""
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        field.error_messages["required"] = _("Please fill this in.")
     kind = INPUTS.get(type(field.widget))
     if kind:
         field.widget = kind(attrs=field.widget.attrs)

@@ -9,7 +9,7 @@ TOP: Final = 46  # room above the tallest plant
 LEAF_STEP: Final = 25
 SEED_STEP: Final = 21
 ROW: Final = 58  # height of one area when areas stand below each other
-LINE: Final = 11  # letters of a label that fit into a narrow plot
+LINE: Final = 9  # letters of a label that fit into a narrow plot
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def _upright(plot: Plot, place: int, step: float, ground: float, labels: float) 
     top = (round(x + lean, 1), ground - height)
     marks = [_leaf(kind, number, place, x, lean, ground, height) for number, kind in enumerate(leaves)]
     spots = [(x + (0 if len(seeds) == 1 else _side(number, place) * 10), ground + 26 + number * SEED_STEP) for number in range(len(seeds))]
-    lines = [(labels + 17 * number, text) for number, text in enumerate(wrapped(plot.name, max(LINE, int(step / 8))))]
+    lines = [(labels + 17 * number, text) for number, text in enumerate(wrapped(plot.name, max(LINE, int(step / 9))))]
     return Plant(
         plot=plot,
         x=round(x, 1),

@@ -72,7 +72,7 @@ class SampleForm(HouseForm, forms.Form):
 
 def everything(request: HttpRequest) -> dict[str, Any]:
     """The gallery's context; `?wrong` shows the form with mistakes."""
-    typed = {"name": "Fridge on Fifth", "opens_at": "25:00", "access": "partly", "moments": ["basics"]}
+    typed = {"name": "Fridge on Fifth", "opens_at": "", "access": "partly", "moments": ["basics"]}
     return {
         "answers": [value for value in STATES if value in dict(ANSWERS)],
         "need_states": ["answered", "partly-answered", "unanswered", "urgent"],

@@ -1,5 +1,7 @@
 """Jobs carry ids only and run in their coalition's scope."""
 
+import contextlib
+import json
 from uuid import uuid4
 
 import pytest
@@ -19,8 +21,8 @@ def look_around(**ids):
 
 def waiting():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT task_name, args FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
-        return [(name, args if isinstance(args, dict) else __import__("json").loads(args)) for name, args in cursor.fetchall()]
+        cursor.execute("SELECT task_name, args::text FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
+        return [(name, json.loads(args)) for name, args in cursor.fetchall()]
 
 
 @pytest.fixture(autouse=True)
@@ -37,10 +39,9 @@ def test_a_job_is_queued_for_the_coalition_in_scope(north):
 
 
 def test_a_job_goes_with_its_transaction(north):
-    with coalition_scope(north.pk):
-        with pytest.raises(RuntimeError), transaction.atomic():
-            look_around.defer()
-            raise RuntimeError
+    with coalition_scope(north.pk), contextlib.suppress(RuntimeError), transaction.atomic():
+        look_around.defer()
+        raise RuntimeError
 
     assert waiting() == []
 
@@ -75,5 +76,6 @@ def test_the_worker_runs_a_job_in_its_scope(north):
 
     app.tasks[look_around.name].func(coalition_id=str(north.pk), thing_id=str(thing))
 
-    assert SEEN == [(north.pk, f"operator:{look_around.name}", {"thing_id": thing})]
+    (seen,) = SEEN
+    assert seen == (north.pk, f"operator:{look_around.name}", {"thing_id": thing})
     assert current() is None

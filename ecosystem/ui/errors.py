@@ -1,4 +1,4 @@
-"""Pages for when something is wrong: they say what happened, where, and what to do. In both languages, without the database."""
+"""Pages for when something is wrong: they say what happened and what to do, without asking the database."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -39,7 +39,7 @@ class HouseForm(forms.BaseForm):
     def offer(self, field_name: str, queryset: models.QuerySet[Any]) -> None:
         """Let a choice be made among these rows only. Another row's id is then a wrong choice, not a leak."""
         field = self.fields[field_name]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (a mistake of ours)
+        assert isinstance(field, forms.ModelChoiceField)
         field.queryset = queryset
 
     def _post_clean(self) -> None:
@@ -59,7 +59,7 @@ class HouseForm(forms.BaseForm):
             own = [name for name in constraint.fields if name != "coalition"]
             has_words = constraint.violation_error_message != constraint.default_violation_error_message
             words = constraint.violation_error_message if has_words else ALREADY_HERE
-            self.add_error(own[0] if len(own) == 1 and own[0] in self.fields else None, words)
+            self.add_error(own[0] if len(own) == 1 and own[0] in self.fields else None, str(words))
 
 
 class ConfirmNameForm(HouseForm, forms.Form):
@@ -83,7 +83,7 @@ class ConfirmNameForm(HouseForm, forms.Form):
 
 
 def _knows_coalition(instance: models.Model) -> bool:
-    """A coalition's row takes its coalition from the scope when it is made, so that uniqueness can be asked within it."""
+    """A coalition's row takes its coalition from the scope when it is made: uniqueness is asked within it."""
     return getattr(instance, "coalition_id", None) is not None
 
 
@@ -97,7 +97,9 @@ def _dress(field: forms.Field) -> None:
     if isinstance(field, forms.ModelChoiceField) and field.empty_label == DASHES:
         field.empty_label = _("Choose one")
     elif isinstance(field.widget, forms.Select) and field.widget.choices:
-        field.widget.choices = [(value, _("Choose one") if label == DASHES else label) for value, label in field.widget.choices]
+        field.widget.choices = [
+            (value, _("Choose one") if label == DASHES else label) for value, label in field.widget.choices
+        ]
     if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") == "10":
         field.widget.attrs["rows"] = "3"
     if isinstance(field.widget, forms.TextInput | forms.Textarea):

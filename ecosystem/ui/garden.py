@@ -115,15 +115,19 @@ def _upright(plot: Plot, place: int, step: float, ground: float, labels: float) 
     leaves, seeds = kinds(plot, 10)
     height = len(leaves) * LEAF_STEP + (26 if leaves else 14)
     top = (round(x + lean, 1), ground - height)
+    low, high = round(ground - height * 0.4), round(ground - height * 0.6)
     marks = [_leaf(kind, number, place, x, lean, ground, height) for number, kind in enumerate(leaves)]
-    spots = [(x + (0 if len(seeds) == 1 else _side(number, place) * 10), ground + 26 + number * SEED_STEP) for number in range(len(seeds))]
+    spots = [
+        (x + (0 if len(seeds) == 1 else _side(number, place) * 10), ground + 26 + number * SEED_STEP)
+        for number in range(len(seeds))
+    ]
     lines = [(labels + 17 * number, text) for number, text in enumerate(wrapped(plot.name, max(LINE, int(step / 9))))]
     return Plant(
         plot=plot,
         x=round(x, 1),
         left=round(step * place + 2, 1),
         width=round(step - 4, 1),
-        stem=f"M{x:.1f} {ground}C{x:.1f} {ground - height * 0.4:.0f} {top[0]} {ground - height * 0.6:.0f} {top[0]} {top[1]}",
+        stem=f"M{x:.1f} {ground}C{x:.1f} {low} {top[0]} {high} {top[0]} {top[1]}",
         tip=top,
         leaves=marks,
         roots=[f"M{x:.1f} {ground}C{x:.1f} {y - 20:.0f} {2 * x - sx:.1f} {y - 14:.0f} {sx:.1f} {y}" for sx, y in spots],
@@ -155,8 +159,14 @@ def _lying(plot: Plot, place: int) -> Plant:
     y = top + 36
     leaves, seeds = kinds(plot, 8)
     length = len(leaves) * 24 + (22 if leaves else 12)
-    marks = [Mark(114 + 24 * number, y - 1, kind, turn=26 if number % 2 == 0 else -30, flip=0.68) for number, kind in enumerate(leaves)]
-    spots = [(88 - 22 * (number % 4), y + (4 if number % 2 == 0 else -4) + (14 if number > 3 else 0)) for number in range(len(seeds))]
+    marks = [
+        Mark(114 + 24 * number, y - 1, kind, turn=26 if number % 2 == 0 else -30, flip=0.68)
+        for number, kind in enumerate(leaves)
+    ]
+    spots = [
+        (88 - 22 * (number % 4), y + (4 if number % 2 == 0 else -4) + (14 if number > 3 else 0))
+        for number in range(len(seeds))
+    ]
     return Plant(
         plot=plot,
         x=116,

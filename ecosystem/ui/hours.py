@@ -18,7 +18,7 @@ DAY_MINUTES: Final = 1440
 
 @dataclass(frozen=True)
 class Slot:
-    """Open on a weekday (0 is Monday) from opens_at to closes_at; past midnight when it closes earlier than it opens."""
+    """Open on a weekday (0 is Monday); past midnight when it closes earlier than it opens."""
 
     weekday: int
     opens_at: dt.time
@@ -80,4 +80,12 @@ def rows() -> list[tuple[str, int, float]]:
 
 def ticks() -> list[tuple[int, str]]:
     """(x, label) of the hours above the bars."""
-    return [(LEFT + 15 * hour, spoken(dt.time(hour % 24)) if hour in (12,) else time_format(dt.time(hour % 24), "g a" if hour % 12 else "g")) for hour in (0, 6, 12, 18, 24)]
+    return [
+        (
+            LEFT + 15 * hour,
+            spoken(dt.time(hour % 24))
+            if hour in (12,)
+            else time_format(dt.time(hour % 24), "g a" if hour % 12 else "g"),
+        )
+        for hour in (0, 6, 12, 18, 24)
+    ]

@@ -1,7 +1,9 @@
 """Our own symbols, drawn on 16 or 24 units: a shape for every state, and an icon where it helps to find something.
 
-Class f is filled, k is knocked out in the color behind. They are put into the page, so that paper and PDF have them too.
+Class f is filled, k knocked out in the color behind. They are put into the page, so that paper and PDF have them too.
 """
+
+# ruff: noqa: E501 (drawings)
 
 from typing import Final
 

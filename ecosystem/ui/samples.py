@@ -41,10 +41,16 @@ SLOTS: Final = [Slot(day, dt.time(18), dt.time(0 if day < 2 else 4)) for day in 
 class SampleForm(HouseForm, forms.Form):
     """A field of each kind."""
 
-    name = forms.CharField(label=_("What people call it"), help_text=_("The name neighbors use. No legal name is needed."))
+    name = forms.CharField(
+        label=_("What people call it"), help_text=_("The name neighbors use. No legal name is needed.")
+    )
     place = forms.CharField(label=_("Where it is"), required=False)
-    area = forms.ChoiceField(label=_("Area"), choices=[("", "---------"), ("food", _("Food")), ("housing", _("Housing"))])
-    access = forms.ChoiceField(label=_("Can somebody with a wheelchair get in?"), choices=ANSWERS, widget=SegmentedSelect)
+    area = forms.ChoiceField(
+        label=_("Area"), choices=[("", "---------"), ("food", _("Food")), ("housing", _("Housing"))]
+    )
+    access = forms.ChoiceField(
+        label=_("Can somebody with a wheelchair get in?"), choices=ANSWERS, widget=SegmentedSelect
+    )
     moments = forms.MultipleChoiceField(
         label=_("When does it help?"),
         required=False,
@@ -58,9 +64,13 @@ class SampleForm(HouseForm, forms.Form):
     )
     seen_on = forms.DateField(label=_("When"), required=False)
     opens_at = forms.TimeField(label=_("Opens at"))
-    note = forms.CharField(label=_("Note"), widget=forms.Textarea, required=False, help_text=_("In a few words. No names, please."))
+    note = forms.CharField(
+        label=_("Note"), widget=forms.Textarea, required=False, help_text=_("In a few words. No names, please.")
+    )
     file = forms.FileField(label=_("A spreadsheet"), required=False)
-    in_guide = forms.BooleanField(label=_("Show it in the public guide"), required=False, help_text=_("Only with their yes."))
+    in_guide = forms.BooleanField(
+        label=_("Show it in the public guide"), required=False, help_text=_("Only with their yes.")
+    )
 
     privacy_notes = {
         "place": _("Shows to coordinators until 1 December. Everybody else sees “Tanner Flats”."),
@@ -85,7 +95,7 @@ def everything(request: HttpRequest) -> dict[str, Any]:
         "today": dt.date(2026, 5, 14),
         "form": SampleForm(typed) if "wrong" in request.GET else SampleForm(initial={**typed, "opens_at": dt.time(18)}),
         "toasts": [
-            Message(constants.SUCCESS, _("Night Gym is on the map."), extra_tags="undo:/undo/"),
-            Message(constants.ERROR, _("The sheet could not be read. Nothing has changed.")),
+            Message(constants.SUCCESS, str(_("Night Gym is on the map.")), extra_tags="undo:/undo/"),
+            Message(constants.ERROR, str(_("The sheet could not be read. Nothing has changed."))),
         ],
     }

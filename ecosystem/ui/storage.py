@@ -20,7 +20,7 @@ def folded(sheet: Path) -> str:
     return IMPORT.sub(text, sheet.read_text())
 
 
-class HouseStaticFilesStorage(CompressedManifestStaticFilesStorage):
+class HouseStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # whitenoise is untyped
     """Whitenoise's storage; folds css/app.css before hashing."""
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
@@ -28,4 +28,5 @@ class HouseStaticFilesStorage(CompressedManifestStaticFilesStorage):
         if SHEET in paths and not dry_run:
             sheet = Path(self.path(SHEET))
             sheet.write_text(folded(sheet))
+            paths[SHEET] = (self, SHEET)  # hash what was folded, not where it came from
         yield from super().post_process(paths, dry_run=dry_run, **options)

@@ -26,7 +26,9 @@ def theme(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "/")
     answer = redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else "/")
     if (chosen := request.POST.get("theme", "")) in THEMES:
-        answer.set_cookie(THEME_COOKIE, chosen, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+        answer.set_cookie(
+            THEME_COOKIE, chosen, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure()
+        )
     else:
         answer.delete_cookie(THEME_COOKIE, samesite="Lax")
     return answer

@@ -14,7 +14,12 @@ URGENCIES: Final[dict[str, tuple[int, Words]]] = {
     "soon": (2, _("soon")),
     "later": (1, _("can wait a little")),
 }
-CHIP_SYMBOLS: Final = {"answered": ("has", "answered"), "partly": ("half", "half"), "plain": ("", ""), "state-body": ("state-body", "")}
+CHIP_SYMBOLS: Final = {
+    "answered": ("has", "answered"),
+    "partly": ("half", "half"),
+    "plain": ("", ""),
+    "state-body": ("state-body", ""),
+}
 
 
 @register.simple_tag
@@ -28,7 +33,7 @@ def chip(
     count: int = 0,
     lang: str = "",
 ) -> SafeString:
-    """A group, person, place or resource. Tones: plain, answered, partly, state-body; marks: kinds with spaces between."""
+    """A group, person, place or resource: plain, answered, partly or state-body. Marks: kinds, with spaces between."""
     css, symbol = CHIP_SYMBOLS[tone]
     return draw(
         "chips/chip",

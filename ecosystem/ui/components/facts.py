@@ -11,7 +11,14 @@ from django.utils.safestring import SafeString
 from ecosystem.ui.components.library import draw, register
 from ecosystem.ui.components.states import Words
 
-FORMATS: Final = {"day": "j F Y", "short": "j M", "month": "F Y", "time": "TIME_FORMAT", "weekday": "D j", "full": "l, j F"}
+FORMATS: Final = {
+    "day": "j F Y",
+    "short": "j M",
+    "month": "F Y",
+    "time": "TIME_FORMAT",
+    "weekday": "D j",
+    "full": "l, j F",
+}
 
 
 @register.simple_block_tag

@@ -21,7 +21,11 @@ def form_field(field: BoundField, *, label: Words = "", is_question: bool = Fals
     private = getattr(field.form, "privacy_notes", {}).get(field.name, "")
     ids = [
         name
-        for name, is_there in [(f"{field.auto_id}_hint", field.help_text), (f"{field.auto_id}_private", private), (f"{field.auto_id}_error", field.errors)]
+        for name, is_there in [
+            (f"{field.auto_id}_hint", field.help_text),
+            (f"{field.auto_id}_private", private),
+            (f"{field.auto_id}_error", field.errors),
+        ]
         if is_there
     ]
     widget = field.field.widget

@@ -29,7 +29,7 @@ def section(
     aside: Words = "",
     link_label: Words = "",
     link_url: str = "",
-    id: str = "",  # noqa: A002 (the HTML attribute's name)
+    id: str = "",
     is_first: bool = False,
 ) -> SafeString:
     """A part of a page under a rule and a heading."""

@@ -50,4 +50,6 @@ def road(content: str) -> SafeString:
 @register.simple_tag
 def stage(label: Words, *, value: str, word: Words, note: Words = "", url: str = "") -> SafeString:
     """One kind of work: value is none, begun, half, near or steady; the word says the same."""
-    return draw("pictures/stage", label=label, symbol=STAGES[value], is_none=value == "none", word=word, note=note, url=url)
+    return draw(
+        "pictures/stage", label=label, symbol=STAGES[value], is_none=value == "none", word=word, note=note, url=url
+    )

@@ -49,7 +49,7 @@ MARKS: Final[dict[str, tuple[str, str, Words]]] = {
 def icon(name: str, *, label: Words = "") -> SafeString:
     """A symbol. It is silent for screen readers unless it has a label of its own."""
     inside, side = drawing(name)
-    voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')  # noqa: S308 (constant)
+    voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="g" viewBox="0 0 {0} {0}" width="{0}" height="{0}" {1}>{2}</svg>',
         side,

@@ -11,6 +11,7 @@ from ecosystem.ui.components.library import draw, register
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.toasts import undo_url
 
+IT_GOES_ON: Final = _("You can leave; it goes on.")
 NOTE_SYMBOLS: Final = {"gold": "bloom", "green": "yes", "clay": "wrong", "plum": "lock", "sky": "tongue"}
 
 
@@ -21,7 +22,7 @@ def note(content: str, *, tone: str = "gold", symbol: str = "") -> SafeString:
 
 
 @register.simple_tag
-def private(text: Words, *, id: str = "") -> SafeString:  # noqa: A002 (the HTML attribute's name)
+def private(text: Words, *, id: str = "") -> SafeString:
     """Who sees this, and until when: right under what it speaks of."""
     return draw("telling/private", text=text, id=id)
 
@@ -33,13 +34,13 @@ def saved(*, at: dt.datetime | None = None) -> SafeString:
 
 
 @register.simple_tag
-def progress(label: Words, *, done: int, total: int, hint: Words = "", id: str = "progress") -> SafeString:  # noqa: A002 (the HTML attribute's name)
+def progress(label: Words, *, done: int, total: int, hint: Words = "", id: str = "progress") -> SafeString:
     """How far long work has come, with a real number."""
     return draw("telling/progress", **locals())
 
 
 @register.simple_tag
-def work(label: Words, *, url: str, done: int, total: int, hint: Words = _("You can leave; it goes on.")) -> SafeString:
+def work(label: Words, *, url: str, done: int, total: int, hint: Words = IT_GOES_ON) -> SafeString:
     """Progress that looks again by itself at `url` (see static/js/progress.js), and has a link without script."""
     return draw("telling/work", **locals())
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ecosystem.ui.components.library import draw, register
 from ecosystem.ui.components.states import Words
 
+SHOW_MORE: Final = _("Show more")
 # state of a part: (symbol, class, word for screen readers)
 PART_STATES: Final[dict[str, tuple[str, str, Words]]] = {
     "done": ("yes", "done", _("done")),
@@ -24,9 +25,7 @@ def tabs(content: str, *, label: Words) -> SafeString:
 
 
 @register.simple_tag
-def tab(
-    label: Words, *, url: str, is_current: bool = False, count: int | None = None, symbol: str = ""
-) -> SafeString:
+def tab(label: Words, *, url: str, is_current: bool = False, count: int | None = None, symbol: str = "") -> SafeString:
     """One filter, with how many it shows."""
     return draw("ways/tab", **locals())
 
@@ -69,6 +68,6 @@ def part(label: Words, *, state: str = "open", url: str = "") -> SafeString:
 
 
 @register.simple_tag
-def pager(*, url: str, label: Words = _("Show more"), target: str = "") -> SafeString:
+def pager(*, url: str, label: Words = SHOW_MORE, target: str = "") -> SafeString:
     """A link to the rest of a list (keyset pages). With a target htmx appends it there; nothing without a url."""
     return draw("ways/pager", **locals()) if url else SafeString("")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from ecosystem.ui.storage import folded
+from ecosystem.ui.storage import HouseStaticFilesStorage, folded
 from ecosystem.ui.vendor import FILES, MANIFEST, ROOT, sha256
 
 ENTRIES = json.loads(MANIFEST.read_text())
@@ -50,6 +50,19 @@ def test_our_own_code_asks_no_other_site():
 
 
 def test_templates_have_no_inline_script_or_style():
-    rule = re.compile(r"\sstyle=|<style|\son(click|load|change|submit|input)=|<script(?![^>]*(src=|type=\"(application/json|importmap)\"))")
+    rule = re.compile(
+        r"\sstyle=|<style|\son(click|load|change|submit|input)=|<script(?![^>]*(src=|type=\"(application/json|importmap)\"))"
+    )
 
     assert [str(path) for path in (ROOT / "templates").rglob("*.html") if rule.search(path.read_text())] == []
+
+
+def test_production_serves_the_folded_sheet_under_its_hash(tmp_path):
+    for name in ["css/app.css", "css/a.css"]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('@import url("a.css") layer(type);' if "app" in name else "p { margin: 0 }")
+    storage = HouseStaticFilesStorage(location=str(tmp_path), base_url="/static/")
+
+    list(storage.post_process({"css/app.css": (storage, "css/app.css"), "css/a.css": (storage, "css/a.css")}))
+
+    assert "@layer type {\np { margin: 0 }}" in (tmp_path / storage.hashed_files["css/app.css"]).read_text()

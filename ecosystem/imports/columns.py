@@ -176,7 +176,8 @@ def name_score(words: str, name: str) -> tuple[float, str]:
     if core and core == name_core:
         return 97.0, "same_name"
     alike = fuzz.ratio(words, name)
-    if min(len(words), len(name)) < 7 and alike < 88:
+    is_longer = words.count(" ") != name.count(" ") and alike < 92
+    if is_longer or words[0] != name[0] or (min(len(words), len(name)) < 7 and alike < 88):
         alike = 0.0
     shuffled = fuzz.token_sort_ratio(words, name) - 3 if len(core) > 1 else 0.0
     covered = coverage(core, name_core)

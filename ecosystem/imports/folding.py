@@ -11,7 +11,7 @@ NOT_WORD = re.compile(r"[^\w]+|_+")
 def folded(text: str) -> str:
     """Casefolded words without accents, one space apart. Other scripts stay as they are."""
     if text.isascii():
-        return NOT_WORD.sub(" ", text.casefold()).strip()
+        return NOT_WORD.sub(" ", text.casefold().replace("'", "")).strip()
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return NOT_WORD.sub(" ", bare.casefold().replace("’", "").replace("'", "")).strip()
 

@@ -125,6 +125,8 @@ def likeness(one: Profile, other: Profile) -> Likeness:
     score = 0.75 * name + 12 * phone + 8 * web + (14 if place > 85 else 0)
     if name == 100 and place != 0:
         score = max(score, 97 if place > 85 or phone else 86)
+    elif (phone or web) and name >= 60 and place != 0:
+        score = max(score, 80)
     if place == 0:
         score -= 25  # the same name at another address is a branch
     elif place > 85 and name < 50:
@@ -137,9 +139,15 @@ def likeness(one: Profile, other: Profile) -> Likeness:
 def name_likeness(one: str, other: str) -> float:
     if one == other:
         return 100.0 if one else 0.0
+    one, other = without_links(one), without_links(other)
     if numbers(one) != numbers(other):
         return min(fuzz.token_sort_ratio(one, other), 60.0)
     return max(fuzz.token_sort_ratio(one, other), fuzz.token_set_ratio(one, other) * 0.92)
+
+
+@lru_cache(maxsize=200_000)
+def without_links(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in LINKS) or name
 
 
 def numbers(name: str) -> list[str]:

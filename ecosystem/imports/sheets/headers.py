@@ -12,6 +12,8 @@ SEARCHED_ROWS = 30
 SEEN_ROWS = 60
 ENOUGH = 0.5
 HEADER_CHARACTERS = 140
+DIGIT = re.compile(r"\d")
+SENTENCE = re.compile(r"[.!;]\s|[.!]$|(?:\S+\s+){6}|.{61}")
 KNOWN = {header_words(name): key for key, names in reversed(NAMES.items()) for name in names}
 VALUE = re.compile(
     r"""^\s*(?:[+(]?[\d][\d\s().,:/\-+x%$]*|\$.*\d|[^\s@]+@[^\s@]+\.\w+|https?://.*|www\..*
@@ -83,16 +85,22 @@ def contrast(header: Sequence[str], below: Rows) -> float:
         counted += 1
         if name in values:
             votes -= 1
-        elif sum(map(looks_like_value, values)) > len(values) / 2 or len(set(values)) <= len(values) / 2:
+        elif len(set(values)) <= len(values) / 2 or differs(name, values):
             votes += 1
     return max(votes, 0) / counted if counted else 0.0
+
+
+def differs(name: str, values: Sequence[str]) -> bool:
+    """Do most values look like values, or have digits where the header has none?"""
+    numbered = sum(bool(DIGIT.search(value)) for value in values) > len(values) / 2
+    return sum(map(looks_like_value, values)) > len(values) / 2 or (numbered and not DIGIT.search(name))
 
 
 def is_group_row(rows: Rows, row: int, merges: Sequence[Merge]) -> bool:
     """A row above headers that gathers them under wider ones, with gaps where these stretch."""
     top, below = rows[row], rows[row + 1]
     filled = [column for column, cell in enumerate(top) if cell.strip()]
-    if len(filled) < 2 or any(looks_like_value(top[column]) or len(top[column]) > 60 for column in filled):
+    if len(filled) < 2 or any(looks_like_value(top[column]) or SENTENCE.search(top[column]) for column in filled):
         return any(merge[0] == row and 1 < merge[3] - merge[1] + 1 < len(below) for merge in merges)
     stretched = [column for column in range(filled[0] + 1, len(below)) if not cell_at(top, column)]
     return any(cell_at(below, column) for column in stretched)

@@ -4,14 +4,14 @@ import csv
 import io
 import math
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 from ecosystem.imports.sheets.errors import SheetError
 from ecosystem.imports.sheets.workbook import Notice
 
 DELIMITERS = ",;\t|*"
 SAMPLE_CHARACTERS = 100_000
-LONG_RECORD_LINES = 40
+LONGEST_FIELD = 1_000_000
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -92,34 +92,56 @@ def regularity(sample: str, sign: str) -> float:
     return float((count / widths.total()) ** 2 * math.log2(width + 1))
 
 
+class Lines:
+    """Lines that can be read again from an earlier one."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = io.StringIO(text, newline="").readlines()
+        self.position = 0
+
+    def __iter__(self) -> "Lines":
+        return self
+
+    def __next__(self) -> str:
+        if self.position >= len(self.lines):
+            raise StopIteration
+        self.position += 1
+        return self.lines[self.position - 1]
+
+
 def read_text_rows(text: str, sign: str, notices: list[Notice]) -> Iterator[list[str]]:
     """Rows of a delimited text. A quotation mark that never closes costs one line, not the rest."""
-    csv.field_size_limit(2**31 - 1)
+    csv.field_size_limit(LONGEST_FIELD)
     if text[:4].lower() == "sep=":
         text = text.split("\n", 1)[-1]
-    if text.count('"') % 2 == 0:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-        return
-    lines = io.StringIO(text, newline="").readlines()
-    start = 0
-    while start < len(lines):
-        start = yield from read_until_open_quote(lines, start, sign, notices)
-
-
-def read_until_open_quote(
-    lines: list[str], start: int, sign: str, notices: list[Notice]
-) -> Generator[list[str], None, int]:
-    """Yield good rows; at a record that swallows what follows, yield its first line as it stands."""
-    reader = csv.reader(lines[start:], delimiter=sign)
-    before = 0
-    for row in reader:
-        span = reader.line_num - before
-        at_end = start + reader.line_num >= len(lines)
-        if span > LONG_RECORD_LINES or (span > 1 and at_end and not lines[-1].rstrip().endswith('"')):
-            line = lines[start + before]
-            notices.append(Notice("open_quote", {"line": start + before + 1}))
-            yield next(csv.reader([line], delimiter=sign, quoting=csv.QUOTE_NONE))
-            return start + before + 1
+    lines = Lines(text)
+    reader = csv.reader(lines, delimiter=sign, strict=True)
+    width = 0
+    while True:
+        start = lines.position
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            row = rescued_row(lines, start, sign, width, notices)
+        if row is None:
+            return
+        width = width or len(row)
         yield row
-        before = reader.line_num
-    return len(lines)
+
+
+def rescued_row(lines: Lines, start: int, sign: str, width: int, notices: list[Notice]) -> list[str]:
+    """Sloppy quotes are read kindly where that gives the usual width; else the first line stands alone."""
+    record = lines.lines[start : lines.position]
+    try:
+        rows = list(csv.reader(record, delimiter=sign))
+    except csv.Error as error:
+        if len(record) == 1:
+            params = {"sheet": "", "cell": f"A{start + 1}", "length": len(record[0]), "limit": LONGEST_FIELD}
+            raise SheetError("cell_too_long", **params) from error
+        rows = []
+    is_unclosed = len(record) > 1 and lines.position >= len(lines.lines)
+    if len(rows) == 1 and (len(record) == 1 or (len(rows[0]) == width and not is_unclosed)):
+        return rows[0]
+    notices.append(Notice("open_quote", {"line": start + 1}))
+    lines.position = start + 1
+    return next(csv.reader([record[0]], delimiter=sign, quoting=csv.QUOTE_NONE))

@@ -38,8 +38,8 @@ TIME_PARTS = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?")
 NO_HOUR = 29
 HARMLESS_WORDS = """
 and y e from de del las los la el open opens hours hour hrs horas hora abierto abierta abre every each cada on at en
-only solo am pm the por para in our office business are is of con walk ins walkins drop lunch breakfast dinner horario pickup
-pick up phone line staffed
+only solo am pm the por para in our office business are is of con walk ins walkins drop lunch breakfast dinner horario
+pickup pick up phone line staffed
 """
 HARMLESS = frozenset(HARMLESS_WORDS.split())
 BLOCKERS = re.compile(

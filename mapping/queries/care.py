@@ -1,13 +1,13 @@
-"""What counts of resources, read in a few statements whatever their number: for gaps.py, and for marks on chips."""
+"""What counts of resources, read in one statement whatever their number: for gaps.py, and for marks on chips."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
 from mapping.coverage import Care
@@ -33,53 +33,51 @@ from mapping.models import (
 COLUMNS: Final = (
     "id", "status", "verified_on", "reaches_everywhere", "serves_everyone", "meets_basic_needs", "prevents", "heals",
     "organization__kind", "organization__closed_on", "its_places", "its_people", "its_areas", "its_languages",
+    "its_answers", "relied_on", "could_not",
 )  # fmt: skip
 STOPPED: Final = {ResourceStatus.PAUSED, ResourceStatus.CLOSED}
 
 
 def cares(resources: QuerySet[Resource]) -> dict[UUID, Care]:
-    """What counts of these resources: three statements."""
-    rows = list(_with_facets(resources).values(*COLUMNS))
-    ids = [row["id"] for row in rows]
-    answers, said = _answers(ids), _feedback(ids)
-    return {row["id"]: _care(row, answers.get(row["id"], {}), said.get(row["id"], {})) for row in rows}
+    """What counts of these resources."""
+    return {row["id"]: _care(row) for row in _with_facets(resources).values(*COLUMNS)}
 
 
 def _with_facets(resources: QuerySet[Resource]) -> QuerySet[Resource]:
-    def many(model: Any, name: str) -> ArraySubquery:
-        return ArraySubquery(model.objects.filter(resource=OuterRef("pk")).values(name))
-
     return resources.annotate(
-        its_places=many(ResourceReach, "neighborhood_id"),
-        its_people=many(ResourcePopulation, "population_id"),
-        its_areas=many(ResourceArea, "area_id"),
-        its_languages=many(ResourceLanguage, "language"),
+        its_places=_many(ResourceReach.objects.all(), "neighborhood_id"),
+        its_people=_many(ResourcePopulation.objects.all(), "population_id"),
+        its_areas=_many(ResourceArea.objects.all(), "area_id"),
+        its_languages=_many(ResourceLanguage.objects.all(), "language"),
+        its_answers=_many(_answers(), "words"),
+        relied_on=_people(FeedbackKind.RELIED_ON),
+        could_not=_people(FeedbackKind.COULD_NOT),
     )
 
 
-def _answers(ids: Collection[UUID]) -> dict[UUID, dict[tuple[str, str], str]]:
-    """By resource: (question, stated or lived) → value. Access only where it is no."""
+def _many(rows: QuerySet[Any], name: str) -> ArraySubquery:
+    return ArraySubquery(rows.filter(resource=OuterRef("pk")).order_by().values(name))
+
+
+def _answers() -> QuerySet[Any]:
+    """What is said of police, and access where it is no."""
     asked = Q(question=CarceralContact.POLICE) | Q(question__in=AccessPart.values, value=Extent.NO)
-    found: defaultdict[UUID, dict[tuple[str, str], str]] = defaultdict(dict)
-    rows = Answer.objects.filter(asked, resource__in=ids).values_list("resource_id", "question", "standing", "value")
-    for resource_id, question, standing, value in rows:
-        found[resource_id][question, standing] = value
-    return found
+    bar = Value("|")
+    return Answer.objects.filter(asked).annotate(words=Concat("question", bar, "standing", bar, "value"))
 
 
-def _feedback(ids: Collection[UUID]) -> dict[UUID, dict[str, int]]:
-    """By resource: how many people relied on it, or tried and could not, within the last year."""
+def _people(kind: FeedbackKind) -> Coalesce:
+    """How many said so within the last year. What has no date counts."""
     recent = Q(heard_on=None) | Q(heard_on__gte=timezone.localdate() - FRESH_FOR)
-    kinds = [FeedbackKind.RELIED_ON, FeedbackKind.COULD_NOT]
-    rows = Feedback.objects.filter(recent, resource__in=ids, kind__in=kinds).values("resource_id", "kind")
-    found: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
-    for row in rows.annotate(people=Sum("people_count")):
-        found[row["resource_id"]][row["kind"]] = row["people"]
-    return found
+    said = Feedback.objects.filter(recent, resource=OuterRef("pk"), kind=kind).order_by().values("resource")
+    return Coalesce(Subquery(said.annotate(people=Sum("people_count")).values("people")), 0)
 
 
-def _care(row: dict[str, Any], answers: dict[tuple[str, str], str], said: dict[str, int]) -> Care:
+def _care(row: dict[str, Any]) -> Care:
     today = timezone.localdate()
+    answers = {
+        (question, standing): value for question, standing, value in (words.split("|") for words in row["its_answers"])
+    }
     police = [answers.get((CarceralContact.POLICE, standing), "") for standing in (Standing.STATED, Standing.LIVED)]
     is_running = (
         not _is_over(row["organization__closed_on"], today) and row["organization__kind"] != OrganizationKind.STATE_BODY
@@ -98,8 +96,8 @@ def _care(row: dict[str, Any], answers: dict[tuple[str, str], str], said: dict[s
         comes_before=row["meets_basic_needs"] or row["prevents"],
         comes_after=row["heals"],
         refuses=frozenset(question for question, _ in answers if question != CarceralContact.POLICE),
-        could_not=said.get(FeedbackKind.COULD_NOT, 0),
-        relied_on=said.get(FeedbackKind.RELIED_ON, 0),
+        could_not=row["could_not"],
+        relied_on=row["relied_on"],
         police=police_mark(*police),
     )
 

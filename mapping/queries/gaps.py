@@ -1,11 +1,12 @@
 """The one place where a need's state and marks come from. coverage.py says what the words mean."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ecosystem.imports.folding import folded
 from mapping.coverage import Care, Mark, Match, NeedState, Nesting, State, Want, judge
@@ -22,7 +23,11 @@ from mapping.models import (
 )
 from mapping.queries.care import cares
 
-__all__ = ["Mark", "Match", "NeedState", "State", "need_states"]
+__all__ = ["WANT_COLUMNS", "Mark", "Match", "NeedState", "State", "Survey", "need_states", "survey"]
+
+WANT_COLUMNS: Final = (
+    "id", "area_id", "neighborhood_id", "population_id", "population__name", "for_language", "moment",
+)  # fmt: skip
 
 # Beginnings of words, folded: a population called so depends on this part of access.
 ACCESS_WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -36,33 +41,36 @@ ACCESS_WORDS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The states of some needs, and what counts of the resources that were looked at for them."""
+
+    states: dict[UUID, NeedState]
+    cares: dict[UUID, Care]
+
+
 def need_states(need_ids: Iterable[UUID] | None = None) -> dict[UUID, NeedState]:
-    """State and marks of these needs, or of all open ones, in six statements whatever their number."""
-    wants = _wants(need_ids)
-    if not wants:
-        return {}
+    """State and marks of these needs, or of all open ones, in four statements whatever their number."""
+    asked = Q(closed_at=None) if need_ids is None else Q(pk__in=list(need_ids))
+    return survey(Need.objects.filter(asked).order_by().values(*WANT_COLUMNS)).states
+
+
+def survey(rows: Iterable[dict[str, Any]], *, also: Collection[UUID] = ()) -> Survey:
+    """The same for rows of needs that hold WANT_COLUMNS, and what counts of some more resources: three statements."""
+    wants = [_want(row) for row in rows]
+    if not wants and not also:
+        return Survey({}, {})
     nesting = Nesting(dict(Neighborhood.objects.values_list("id", "parent_id")))
-    links = _links(need_ids)
+    links = _links([want.id for want in wants])
     crisis_areas = {want.area for want in wants if want.is_crisis}
-    care = cares(_concerned(need_ids, crisis_areas))
+    linked = {resource for found in links.values() for resource, _ in found}
+    care = cares(_concerned(linked | set(also), crisis_areas))
     around = _by_area(care.values(), crisis_areas)
-    return {
-        want.id: judge(
-            want, [(care[key], whole) for key, whole in links[want.id] if key in care], around[want.area], nesting
-        )
-        for want in wants
-    }
+    return Survey({want.id: judge(want, _of(links[want.id], care), around[want.area], nesting) for want in wants}, care)
 
 
-def _asked(need_ids: Iterable[UUID] | None, prefix: str = "") -> Q:
-    if need_ids is None:
-        return Q(**{f"{prefix}closed_at": None})
-    return Q(**{f"{prefix}pk__in": list(need_ids)})
-
-
-def _wants(need_ids: Iterable[UUID] | None) -> list[Want]:
-    names = ("id", "area_id", "neighborhood_id", "population_id", "population__name", "for_language", "moment")
-    return [_want(row) for row in Need.objects.filter(_asked(need_ids)).order_by().values(*names)]
+def _of(links: list[tuple[UUID, bool]], care: dict[UUID, Care]) -> list[tuple[Care, bool]]:
+    return [(care[resource], whole) for resource, whole in links if resource in care]
 
 
 def _want(row: dict[str, Any]) -> Want:
@@ -85,22 +93,21 @@ def access_part(population: dict[str, str]) -> str:
     )
 
 
-def _links(need_ids: Iterable[UUID] | None) -> defaultdict[UUID, list[tuple[UUID, bool]]]:
+def _links(need_ids: list[UUID]) -> defaultdict[UUID, list[tuple[UUID, bool]]]:
     found: defaultdict[UUID, list[tuple[UUID, bool]]] = defaultdict(list)
-    rows = NeedMatch.objects.filter(_asked(need_ids, "need__")).values_list("need_id", "resource_id", "coverage")
+    rows = NeedMatch.objects.filter(need__in=need_ids).values_list("need_id", "resource_id", "coverage")
     for need_id, resource_id, coverage in rows:
         found[need_id].append((resource_id, coverage == Coverage.WHOLE))
     return found
 
 
-def _concerned(need_ids: Iterable[UUID] | None, crisis_areas: set[UUID]) -> Any:
+def _concerned(linked: set[UUID], crisis_areas: set[UUID]) -> QuerySet[Resource]:
     """Resources that are linked, and open ones around crises that come before or after."""
-    linked = Exists(NeedMatch.objects.filter(_asked(need_ids, "need__"), resource=OuterRef("pk")))
     if not crisis_areas:
-        return Resource.objects.filter(linked)
+        return Resource.objects.filter(pk__in=linked)
     near = Exists(ResourceArea.objects.filter(area__in=crisis_areas, resource=OuterRef("pk")))
     helps = Q(meets_basic_needs=True) | Q(prevents=True) | Q(heals=True)
-    return Resource.objects.filter(linked | Q(near) & helps & Q(status=ResourceStatus.OPEN))
+    return Resource.objects.filter(Q(pk__in=linked) | Q(near) & helps & Q(status=ResourceStatus.OPEN))
 
 
 def _by_area(found: Iterable[Care], areas: set[UUID]) -> defaultdict[UUID, list[Care]]:

@@ -18,7 +18,7 @@ from tests.factories.mapping import (
     ResourceFactory,
 )
 
-STATEMENTS = 6
+STATEMENTS = 4
 
 
 def test_a_need_is_answered_by_what_reaches_its_place_from_above(north_scope):

@@ -6,6 +6,7 @@ stored: words moved to another row, person or coalition do not open.
 
 import os
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
@@ -52,13 +53,16 @@ class Owner:
         return f"{require_coalition()}|{self.kind}|{self.id}".encode()
 
 
-def encrypt(words: str, *, owner: Owner, bound_to: str) -> bytes:
-    """Seal words with the owner's key, which is made on first use. `bound_to` names the row and column."""
+def encrypt(words: str, *, owner: Owner, bound_to: str, using: str = "default") -> bytes:
+    """Seal words with the owner's key, which is made on first use. `bound_to` names the row and column.
+
+    `using` is the connection on which the key is looked for and made: the one on which the words will be stored.
+    """
     raw = words.encode()
     padded = LENGTH.pack(len(raw)) + raw
     padded += b"\0" * (-len(padded) % BLOCK)
     nonce = os.urandom(NONCE_BYTES)
-    return bytes([FORMAT]) + nonce + AESGCM(_key(owner)).encrypt(nonce, padded, _associated(owner, bound_to))
+    return bytes([FORMAT]) + nonce + AESGCM(_key(owner, using)).encrypt(nonce, padded, _associated(owner, bound_to))
 
 
 def decrypt(token: bytes, *, owner: Owner, bound_to: str) -> str:
@@ -70,14 +74,33 @@ def decrypt(token: bytes, *, owner: Owner, bound_to: str) -> str:
     row = DataKey.objects.filter(owner_kind=owner.kind, owner_id=owner.id).first()
     if row is None:
         raise CannotOpen
-    token = bytes(token)
+    return _opened(bytes(token), _unwrap(bytes(row.wrapped), owner), _associated(owner, bound_to))
+
+
+def _opened(token: bytes, key: bytes, associated: bytes) -> str:
     nonce, sealed = token[1 : 1 + NONCE_BYTES], token[1 + NONCE_BYTES :]
     try:
-        padded = AESGCM(_unwrap(bytes(row.wrapped), owner)).decrypt(nonce, sealed, _associated(owner, bound_to))
+        padded = AESGCM(key).decrypt(nonce, sealed, associated)
     except InvalidTag as error:
         raise CannotOpen from error
     (length,) = LENGTH.unpack(padded[: LENGTH.size])
     return padded[LENGTH.size : LENGTH.size + length].decode()
+
+
+def opener(owner: Owner) -> Callable[[bytes, str], str]:
+    """Opens many tokens of one owner; the key is asked for once. Takes the token and what it is bound to.
+
+    The function that comes back raises CannotOpen, as `decrypt` does.
+    """
+    row = DataKey.objects.filter(owner_kind=owner.kind, owner_id=owner.id).first()
+    key = _unwrap(bytes(row.wrapped), owner) if row else None
+
+    def open_one(token: bytes, bound_to: str) -> str:
+        if key is None:
+            raise CannotOpen
+        return _opened(bytes(token), key, _associated(owner, bound_to))
+
+    return open_one
 
 
 def destroy(owner: Owner) -> None:
@@ -98,9 +121,9 @@ def rewrap_keys() -> int:
     return changed
 
 
-def _key(owner: Owner) -> bytes:
+def _key(owner: Owner, using: str) -> bytes:
     fresh = os.urandom(KEY_BYTES)
-    row, _ = DataKey.objects.get_or_create(
+    row, _ = DataKey.objects.using(using).get_or_create(
         owner_kind=owner.kind, owner_id=owner.id, defaults={"wrapped": _wrap(fresh, owner)}
     )
     return _unwrap(bytes(row.wrapped), owner)

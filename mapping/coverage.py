@@ -5,7 +5,7 @@ The words of the map, made exact:
 - A resource *reaches* a place when it lists that neighborhood, one above it, or everywhere; a population likewise when it
   lists it or is for everybody. A need without place or population is reached by all. A resource that says nothing about
   whom it reaches may reach partly: somebody linked it on purpose.
-- *Open*: its status is open, its group has not closed, and the group is no state body.
+- *Open*: its status is open and its group has not closed. (State bodies have no resources: the database refuses them.)
 - *Answered*: something linked as a whole is open, verified within a year, and reaches. *Partly*: something linked is open
   and reaches at least partly. Else *unanswered*.
 - *Exists but does not work or turns people away*: things are linked, and each one that the state rests on (or, where

@@ -20,7 +20,6 @@ from mapping.models import (
     Extent,
     Feedback,
     FeedbackKind,
-    OrganizationKind,
     Resource,
     ResourceArea,
     ResourceLanguage,
@@ -32,7 +31,7 @@ from mapping.models import (
 
 COLUMNS: Final = (
     "id", "status", "verified_on", "reaches_everywhere", "serves_everyone", "meets_basic_needs", "prevents", "heals",
-    "organization__kind", "organization__closed_on", "its_places", "its_people", "its_areas", "its_languages",
+    "organization__closed_on", "its_places", "its_people", "its_areas", "its_languages",
     "its_answers", "relied_on", "could_not",
 )  # fmt: skip
 STOPPED: Final = {ResourceStatus.PAUSED, ResourceStatus.CLOSED}
@@ -79,9 +78,7 @@ def _care(row: dict[str, Any]) -> Care:
         (question, standing): value for question, standing, value in (words.split("|") for words in row["its_answers"])
     }
     police = [answers.get((CarceralContact.POLICE, standing), "") for standing in (Standing.STATED, Standing.LIVED)]
-    is_running = (
-        not _is_over(row["organization__closed_on"], today) and row["organization__kind"] != OrganizationKind.STATE_BODY
-    )
+    is_running = not _is_over(row["organization__closed_on"], today)
     return Care(
         id=row["id"],
         is_open=is_running and row["status"] == ResourceStatus.OPEN,

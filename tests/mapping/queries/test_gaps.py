@@ -36,12 +36,6 @@ def test_closed_needs_are_left_out_unless_asked_for(north_scope):
     assert list(need_states([need.pk])) == [need.pk]
 
 
-def test_a_state_body_is_never_care(north_scope):
-    match = MatchFactory(resource__organization=OrganizationFactory(kind="state_body"))
-
-    assert need_states()[match.need_id].state is State.UNANSWERED
-
-
 def test_a_group_that_has_closed_answers_nothing(north_scope):
     match = MatchFactory(resource__organization=OrganizationFactory(closed_on=timezone.localdate()))
 

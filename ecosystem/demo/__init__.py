@@ -1,0 +1,1 @@
+"""Two invented coalitions, so that whoever tries the software meets it alive."""

@@ -44,7 +44,13 @@ def add_question(
     """Ask something more of every group, resource or need. Its key never changes, so that answers stay with it."""
     position = last_position(Question.objects.filter(subject=subject)) + 1
     return Question.objects.create(
-        subject=subject, kind=kind, text=text, hint=hint or {}, options=options or [], position=position, key=_new_key(text)
+        subject=subject,
+        kind=kind,
+        text=text,
+        hint=hint or {},
+        options=options or [],
+        position=position,
+        key=_new_key(text),
     )
 
 
@@ -80,7 +86,11 @@ def bring_back_question(question: Question, *, by: Actor) -> None:
 @transaction.atomic
 def move_question(question: Question, *, to: int, by: Actor) -> None:
     """Put it at this place among those about the same thing, counted from 0."""
-    put_at(question, list(Question.objects.filter(subject=question.subject, retired_at=None).order_by("position", "id")), to)
+    put_at(
+        question,
+        list(Question.objects.filter(subject=question.subject, retired_at=None).order_by("position", "id")),
+        to,
+    )
 
 
 @transaction.atomic
@@ -100,6 +110,13 @@ def answer_questions(record: models.Model, *, answers: Mapping[str, GivenAnswer]
             if row:
                 row.delete()
         elif row is None:
-            Answer.objects.create(**about, question=key, value=given.value, note=given.note, source=given.source, answered_on=timezone.localdate())
+            Answer.objects.create(
+                **about,
+                question=key,
+                value=given.value,
+                note=given.note,
+                source=given.source,
+                answered_on=timezone.localdate(),
+            )
         elif (row.value, row.note) != (given.value, given.note):
             overwrite(row, {"value": given.value, "note": given.note, "answered_on": timezone.localdate()})

@@ -26,7 +26,9 @@ class QuestionForm(HouseForm, forms.Form):
     """One question, in both languages. What it is about and how it is answered are fixed once it is asked."""
 
     subject = forms.ChoiceField(label=gettext_lazy("Asked about"), choices=Subject.choices, widget=SegmentedSelect)
-    kind = forms.ChoiceField(label=gettext_lazy("Answered with"), choices=QuestionKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Answered with"), choices=QuestionKind.choices, widget=forms.RadioSelect
+    )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, question: Question | None = None, **kwargs: Any) -> None:
@@ -55,11 +57,17 @@ class QuestionForm(HouseForm, forms.Form):
         return self.cleaned_data
 
     def _options(self, lines: dict[str, str]) -> list[dict[str, str]]:
-        by_language = {code: [line.strip() for line in text.splitlines() if line.strip()] for code, text in lines.items()}
+        by_language = {
+            code: [line.strip() for line in text.splitlines() if line.strip()] for code, text in lines.items()
+        }
         if len({len(found) for found in by_language.values()}) > 1:
             self.add_error("options_en", _("The two languages have different numbers of lines."))
             return []
-        known = {old.get(code, ""): old["key"] for old in (self.question.options if self.question else []) for code in ("en", "es")}
+        known = {
+            old.get(code, ""): old["key"]
+            for old in (self.question.options if self.question else [])
+            for code in ("en", "es")
+        }
         options: list[dict[str, str]] = []
         for number in range(max(map(len, by_language.values()), default=0)):
             words = {code: found[number] for code, found in by_language.items()}
@@ -118,7 +126,11 @@ class OwnQuestionsForm(HouseForm, forms.Form):
 
 def own_question_field(question: Question) -> forms.Field:
     """The field that fits the kind of answer. None is ever required."""
-    common: dict[str, Any] = {"label": shown(question.text).words, "help_text": shown(question.hint).words, "required": False}
+    common: dict[str, Any] = {
+        "label": shown(question.text).words,
+        "help_text": shown(question.hint).words,
+        "required": False,
+    }
     choices = list(option_words(question).items())
     if question.kind == QuestionKind.EXTENT:
         return forms.ChoiceField(choices=Extent.choices, widget=SegmentedSelect, **common)

@@ -39,6 +39,20 @@ def questions_about(subject: str) -> models.QuerySet[Question]:
     return Question.objects.filter(subject=subject, retired_at=None).order_by("position", "id")
 
 
+def questions_by_subject() -> list[tuple[str, str, list[Question], list[Question]]]:
+    """Each subject with its label, what is asked now, and what is asked no more. One query."""
+    rows = list(Question.objects.order_by("position", "id"))
+    return [
+        (
+            str(value),
+            str(label),
+            [row for row in rows if row.subject == value and not row.retired_at],
+            [row for row in rows if row.subject == value and row.retired_at],
+        )
+        for value, label in Subject.choices
+    ]
+
+
 def subject_of(record: models.Model) -> Subject:
     return Subject(record._meta.model_name)
 
@@ -66,7 +80,9 @@ def _own(question: Question, answer: Answer | None) -> OwnAnswer:
 
 def option_words(question: Question) -> dict[str, str]:
     """The choices in the reader's language, by key."""
-    return {option["key"]: shown({code: option.get(code, "") for code in ("en", "es")}).words for option in question.options}
+    return {
+        option["key"]: shown({code: option.get(code, "") for code in ("en", "es")}).words for option in question.options
+    }
 
 
 def value_in_words(question: Question, value: str, note: str = "") -> str:

@@ -1,0 +1,21 @@
+"""Languages by name, in the reader's language."""
+
+from django.utils.translation import get_language_info
+
+from ecosystem.imports.values.languages import LANGUAGES
+
+COMMON = ("en", "es", "ht", "zh", "vi", "ar", "tl", "ko", "ru", "pt", "fr", "so", "am", "hi", "bn", "ur", "fa", "ase")
+
+
+def language_name(code: str) -> str:
+    """What a language is called; its code where nobody knows better."""
+    try:
+        return str(get_language_info(code)["name_translated"]).capitalize()
+    except KeyError:
+        return LANGUAGES[code].split(" | ")[0].capitalize() if code in LANGUAGES else code
+
+
+def language_choices(*also: str) -> list[tuple[str, str]]:
+    """The common languages first, with others that are in use here, then all that the importer knows."""
+    codes = dict.fromkeys((*also, *COMMON, *LANGUAGES))
+    return [(code, language_name(code)) for code in codes if code]

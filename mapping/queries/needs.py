@@ -1,0 +1,120 @@
+"""What the page of a need shows."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from ecosystem.imports.folding import folded
+from mapping.coverage import NeedState, State
+from mapping.marks import police_mark
+from mapping.models import (
+    FRESH_FOR,
+    Answer,
+    CarceralContact,
+    Evidence,
+    EvidenceKind,
+    Need,
+    NeedMatch,
+    Resource,
+    Standing,
+    Take,
+)
+from mapping.queries.gaps import need_states
+from mapping.queries.questions import OwnAnswer, own_answers
+
+FOUND_AT_MOST = 8
+
+
+@dataclass(frozen=True)
+class AnsweredBy:
+    """One resource that is linked to the need, with what to know about it."""
+
+    match: NeedMatch
+    answers: State
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What filling the need takes at one stage."""
+
+    number: int
+    takes: list[Take]
+    total_cents: int
+
+
+@dataclass(frozen=True)
+class NeedPage:
+    """A need with all that hangs on it."""
+
+    need: Need
+    state: NeedState
+    matches: list[AnsweredBy]
+    quotes: list[Evidence]
+    counts: list[Evidence]
+    phases: list[Phase]
+    own: list[OwnAnswer]
+
+
+def need_page(need: Need) -> NeedPage:
+    """Everything on the page, in a fixed number of queries."""
+    state = need_states([need.pk])[need.pk]
+    evidence = list(need.evidence.order_by("-heard_on", "-id"))
+    return NeedPage(
+        need=need,
+        state=state,
+        matches=_matches(need, state),
+        quotes=[row for row in evidence if row.kind == EvidenceKind.QUOTE],
+        counts=[row for row in evidence if row.kind == EvidenceKind.COUNT],
+        phases=_phases(need),
+        own=own_answers(need),
+    )
+
+
+def _matches(need: Need, state: NeedState) -> list[AnsweredBy]:
+    matches = list(need.matches.select_related("resource__organization").order_by("-coverage", "resource__name_key"))
+    police = police_marks([match.resource_id for match in matches])
+    answers = {match.resource_id: match.answers for match in state.matches}
+    return [
+        AnsweredBy(
+            match=match,
+            answers=answers.get(match.resource_id, State.UNANSWERED),
+            marks=_marks(match.resource, police.get(match.resource_id, "police-unknown")),
+        )
+        for match in matches
+    ]
+
+
+def _marks(resource: Resource, police: str) -> tuple[str, ...]:
+    checked = resource.verified_on
+    is_fresh = checked is not None and checked >= timezone.localdate() - FRESH_FOR
+    return (police,) if is_fresh else (police, "stale")
+
+
+def police_marks(resource_ids: list[UUID]) -> dict[UUID, str]:
+    """How likely each of these is to call police. One query."""
+    said: defaultdict[UUID, dict[str, str]] = defaultdict(dict)
+    rows = Answer.objects.filter(resource__in=resource_ids, question=CarceralContact.POLICE)
+    for resource_id, standing, value in rows.values_list("resource_id", "standing", "value"):
+        said[resource_id][standing] = value
+    return {
+        key: police_mark(found.get(Standing.STATED, ""), found.get(Standing.LIVED, "")) for key, found in said.items()
+    }
+
+
+def _phases(need: Need) -> list[Phase]:
+    by_phase: defaultdict[int, list[Take]] = defaultdict(list)
+    for take in need.takes.order_by("phase", "kind", "id"):
+        by_phase[take.phase].append(take)
+    return [Phase(number, takes, sum(take.amount_cents or 0 for take in takes)) for number, takes in by_phase.items()]
+
+
+def resources_called(words: str, need: Need) -> list[Resource]:
+    """Resources whose name begins so, or has the word in it, that are not linked to the need yet."""
+    if not (start := folded(words)):
+        return []
+    others = Resource.objects.exclude(pk__in=need.matches.values("resource_id")).select_related("organization")
+    found = others.filter(name_key__contains=start) | others.filter(organization__name_key__contains=start)
+    return list(found.order_by("name_key", "id")[:FOUND_AT_MOST])

@@ -50,6 +50,7 @@ DATABASES = {
     # What must survive an error's rollback (drafts, rate limits) is written through a connection of its own.
     "outside": {**_app, "TEST": {"MIRROR": "default"}},
 }
+OUTSIDE_DATABASE = "outside"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES: dict[str, str] = {}
 
@@ -88,6 +89,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
 ]
+if EMBEDDED:
+    INSTALLED_APPS.insert(0, "ecosystem.demo")
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -38,6 +38,18 @@ def _point_at_test_database(made: Any) -> None:
     assert connections["default"].settings_dict["NAME"].startswith("test_")
 
 
+@pytest.fixture(autouse=True)
+def one_connection(settings: Any) -> None:
+    """A test's transaction is never committed, so another connection would not see it. Transaction tests undo this."""
+    settings.OUTSIDE_DATABASE = "default"
+
+
+@pytest.fixture(autouse=True)
+def no_collected_files(settings: Any) -> None:
+    """Tests serve no static files, so nobody has to collect them first."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
 @dataclass
 class Person:
     """Somebody of the world of three, with the account and the membership."""

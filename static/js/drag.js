@@ -1,6 +1,6 @@
 // <eco-drag> moves [data-move] things between [data-drop] places by pointer or keys, then sends the thing's own form.
 // Each [data-move="id"] holds a form with a select or input [data-to] (the "Move to" that works without script);
-// each [data-drop="value"] has an aria-label. Moving sets [data-to] to the value and submits the form (htmx may catch it).
+// each [data-drop="value"] has a role and an aria-label. Moving sets [data-to] to the value and submits the form (htmx may catch it).
 import { words } from "eco/words";
 
 customElements.define(

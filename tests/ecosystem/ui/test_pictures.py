@@ -1,6 +1,7 @@
 """The garden and the week say in words what they draw."""
 
 import datetime as dt
+import re
 
 from ecosystem.ui.garden import Plot, standing
 from ecosystem.ui.hours import Slot, pieces
@@ -23,7 +24,7 @@ def test_an_area_where_nobody_stated_a_need_is_not_in_bloom():
 def test_the_garden_says_the_same_as_a_table(render):
     html = render('{% garden plots label="Needs" %}', plots=[FOOD])
 
-    assert "<td>2</td><td>1</td><td>3</td><td>1</td>" in html
+    assert re.findall(r"<td>(\d+)</td>", html) == ["2", "1", "3", "1"]
 
 
 def test_an_empty_garden_can_be_drawn(render):

@@ -43,13 +43,20 @@ def looks_like_value(cell: str) -> bool:
 
 
 def best_header(rows: Rows, merges: Sequence[Merge], count: int | None) -> Header | None:
-    strengths = [header_strength(rows, index) - index * 0.02 for index in range(min(len(rows), SEARCHED_ROWS))]
+    strengths = [header_strength(rows, index) - index * 0.02 for index in range(searched(rows))]
     row = max(range(len(strengths)), key=lambda index: strengths[index])
     if strengths[row] < ENOUGH:
         return None
     if row and count != 1 and is_group_row(rows, row - 1, merges) and strengths[row] > strengths[row - 1]:
         return joined_headers(rows, row - 1, merges, 2)
     return joined_headers(rows, row, merges, count)
+
+
+def searched(rows: Rows) -> int:
+    """Only titles and help stand above headers: no further than two rows that are as full as data."""
+    usual = width_of(rows)
+    full = [index for index, row in enumerate(rows) if sum(bool(cell.strip()) for cell in row) >= max(2, 0.6 * usual)]
+    return min(len(rows), SEARCHED_ROWS, full[2] + 1 if len(full) > 2 else SEARCHED_ROWS)
 
 
 def header_strength(rows: Rows, index: int) -> float:

@@ -47,12 +47,14 @@ BLOCKERS = re.compile(
     |primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]s?|quincenal|mes|except|excepto|until\ (?:run|food|supplies|gone)
     |repeats?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr
     |jun|jul|aug|sept?|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre
-    |diciembre|\d{4}|varies|vary|varia|tbd|summer|winter|spring|fall|verano|invierno)\b""",
+    |diciembre|\d{4}|varies|vary|varia|tbd|summer|winter|spring|fall|verano|invierno
+    |(?!24/7)\d{1,2}/\d{1,2})\b""",
     re.VERBOSE,
 )
 SPANISH_DAYS = re.compile(r"\b(?:lun|mie|jue|vie|sab|dom)\b")
 MARKS = {
-    "always": r"\b24 ?/ ?7\b|\b24 (?:hours|hrs|horas)\b(?! notice)|\balways open\b|\bsiempre abiert[oa]\b|^any ?time$",
+    "always": r"\b24 ?/ ?7\b|\balways open\b|\bsiempre abiert[oa]\b|^any ?time$"
+    r"|\b24 (?:hours|hrs|horas)\b(?! (?:notice|ahead|before|in advance|prior|de anticipacion|antes))",
     "on_call": r"\bon call\b|\ba demanda\b|\bde guardia\b|\bwhen called\b",
     "by_appointment": r"\bappointments?\b|\bby appt\b|\bcon cita\b|\bcita previa\b|\bprevia cita\b",
     "seasonal": r"\b(?:seasonal(?:ly)?|summer|winter|de temporada|verano|invierno)\b|"

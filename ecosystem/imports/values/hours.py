@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ecosystem.imports.values.clock import ClockError, Span, spans_from
 from ecosystem.imports.values.hour_words import Token, is_blocked, marks_in, tokens_in
@@ -52,6 +53,8 @@ def parsed_hours(text: str) -> tuple[Hours, Problem | None]:
     if is_blocked(text, tokens) or not spans or not all(map(is_plain, clauses)):
         return Hours(text, marks=marks), None
     weekly = openings(spans)
+    if overlaps(weekly):
+        return Hours(text, marks=marks), None
     assumed = any(span.is_assumed for _, group in spans for span in group)
     return Hours(text, weekly, marks), warning("hours_assumed") if assumed and weekly else None
 
@@ -73,13 +76,13 @@ def clauses_from(tokens: list[Token]) -> list[Clause]:
             clauses.append(([], []))
         clauses[-1][0 if kind == "days" else 1].append(token)
         state = kind
-    return [(days_of(days) or EVERY_DAY, times) for days, times in clauses if days or has_range(times)]
+    return [(days_of(days), times) for days, times in clauses if days or has_range(times)]
 
 
 def is_plain(clause: Clause) -> bool:
-    """Days that nothing is said about, or times that are no pair, make the whole text doubtful."""
+    """Days without times, times without days, and times that are no pair make the whole text doubtful."""
     times = clause[1]
-    return bool(spans_from(times)) or any(token.kind == "closed" for token in times)
+    return bool(clause[0]) and (bool(spans_from(times)) or any(token.kind == "closed" for token in times))
 
 
 def kind_of(token: Token, state: str) -> str:
@@ -118,3 +121,9 @@ def openings(clauses: list[tuple[tuple[int, ...], list[Span]]]) -> tuple[Opening
             key=lambda opening: (opening.weekday, opening.opens),
         )
     )
+
+
+def overlaps(weekly: tuple[Opening, ...]) -> bool:
+    """9 to 11 and 12:30 am to 3:30 pm is a slip of the pen, not a week."""
+    pairs = pairwise(weekly)
+    return any(one.weekday == other.weekday and other.opens < one.closes for one, other in pairs)

@@ -96,6 +96,12 @@ def test_a_sheet_without_headers_loses_no_row():
     assert len(list(records(GROUPS, guess))) == 2
 
 
+def test_rows_of_data_are_never_taken_for_help_above_headers():
+    lookalike = ["Name", "Phone", "Address"]
+
+    assert describe(sheet(["Colectiva", "Marcar", "Visitar"], *GROUPS, *GROUPS, lookalike, *GROUPS)).header_row == 0
+
+
 def test_sheets_without_data_are_told_apart():
     prose = ["This list was made by many hands over the years. Do not delete rows, and ask before you add columns."]
 

@@ -56,6 +56,10 @@ def test_plain_hours_become_a_week(text, expected):
         "Mon-Fri 9-5, Sat",
         "Every other Monday 9-5",
         "Mon 9-5 when school is in session",
+        "11am-1pm",
+        "Monday 9:00 a.m. to 11:00 a.m. and 12:30 a.m. to 3:30 p.m.",
+        "Fridays from 1 pm - 3 pm (5/29, 6/5)",
+        "Call 24 hours in advance",
     ],
 )
 def test_what_a_week_cannot_tell_stays_prose_without_a_problem(text):

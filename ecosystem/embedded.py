@@ -56,7 +56,9 @@ def _prepare(host: str, data_dir: Path, secret: Path) -> None:
     with psycopg.connect(host=host, user="postgres", dbname="postgres", autocommit=True) as connection:
         _tune(connection)
         for role, options in ROLES.items():
-            connection.execute(_role(f"CREATE ROLE {{}} {options} NOSUPERUSER NOBYPASSRLS PASSWORD {{}}", role, passwords))
+            connection.execute(
+                _role(f"CREATE ROLE {{}} {options} NOSUPERUSER NOBYPASSRLS PASSWORD {{}}", role, passwords)
+            )
         connection.execute(_role("ALTER ROLE {} PASSWORD {}", "postgres", passwords))
         connection.execute("GRANT ecosystem_search TO ecosystem_owner")
         connection.execute(f"CREATE DATABASE {DATABASE} OWNER ecosystem_owner")

@@ -94,7 +94,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "sign_out_url": first_url(["account_logout"]),
         "sign_in_url": first_url(["account_login"]),
         "quick_exit_url": "/leave/",
-        "language_url": first_url(["set_language"]),
+        "language_url": first_url(["accounts:language"]),
         "languages": languages(),
         "theme": theme(request),
         "theme_url": first_url(["ui:theme"]),
@@ -106,9 +106,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def foot_links(slug: str) -> list[tuple[str | Promise, str]]:
     """The links below every page, as far as they exist."""
     wanted: list[tuple[str | Promise, list[str]]] = [
-        (_("What we hold, and who can open it"), ["overview:what_we_hold"]),
-        (_("Credits: whose practices these are"), ["overview:credits"]),
-        (_("Words and help"), ["overview:help"]),
+        (_("What we hold, and who can open it"), ["accounts:what_we_hold"]),
+        (_("Credits: whose practices these are"), ["accounts:credits"]),
+        (_("Words and help"), ["accounts:help"]),
     ]
     found = [(label, (first_url(names, slug) if slug else "") or first_url(names)) for label, names in wanted]
     return [(label, url) for label, url in found if url]

@@ -91,23 +91,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _set_autocommit(self, autocommit: bool) -> None:
         self._told = UNSET
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc] # Django has it, its stubs do not
 
     def _commit(self) -> None:
         self._told = UNSET
-        super()._commit()
+        super()._commit()  # type: ignore[misc] # Django has it, its stubs do not
 
     def _rollback(self) -> None:
         self._told = UNSET
-        super()._rollback()
+        super()._rollback()  # type: ignore[misc] # Django has it, its stubs do not
 
     def _savepoint_commit(self, sid: str) -> None:
         with self._forgetting():
-            super()._savepoint_commit(sid)
+            super()._savepoint_commit(sid)  # type: ignore[misc] # Django has it, its stubs do not
 
     def _savepoint_rollback(self, sid: str) -> None:
         with self._forgetting():
-            super()._savepoint_rollback(sid)
+            super()._savepoint_rollback(sid)  # type: ignore[misc] # Django has it, its stubs do not
 
     @contextmanager
     def _forgetting(self) -> Iterator[None]:

@@ -4,17 +4,18 @@ import pytest
 from django.template import Context, Template
 from django.urls import include, path
 
+from ecosystem.urls import LOOK
+
 
 class Addresses:
     """The smallest site that has the gallery."""
 
-    urlpatterns = [path("ui/", include("ecosystem.ui.urls"))]
+    urlpatterns = [path("ui/", include((LOOK, "ui")))]
 
 
 @pytest.fixture(autouse=True)
-def addresses(settings, tmp_path):
+def addresses(settings):
     settings.ROOT_URLCONF = Addresses
-    settings.STATIC_ROOT = tmp_path  # whitenoise warns where nothing was collected
 
 
 @pytest.fixture

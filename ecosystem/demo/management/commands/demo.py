@@ -1,5 +1,6 @@
 """`manage.py demo`: database, two invented coalitions, worker and server with one command."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ THREADS = 8
 
 class Command(BaseCommand):
     help = "Runs two invented coalitions on this machine. Ctrl-C stops everything; the data stays."
-    requires_system_checks: list[str] = []  # noqa: RUF012 # as Django declares it; checks run once migrations have
+    requires_system_checks: list[str] = []  # as Django declares it; checks run once migrations have
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--reset", action="store_true", help="throw the demo's data away and stop")
@@ -55,7 +56,12 @@ class Command(BaseCommand):
         web = [sys.executable, "-m", "gunicorn", "ecosystem.wsgi", "--bind", address, "--threads", str(THREADS)]
         web += ["--worker-class", "gthread", "--log-level", "warning", "--config", "python:ecosystem.demo.server"]
         worker = [sys.executable, "manage.py", "work"]
-        running = [subprocess.Popen(command, cwd=settings.BASE_DIR) for command in (web, worker)]  # noqa: S603 # constants
+        call_command("collectstatic", interactive=False, verbosity=0)
+        environment = {**os.environ, "STATIC_COLLECTED": "yes"}
+        running = [
+            subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)  # noqa: S603 # constants
+            for command in (web, worker)
+        ]
         signal.signal(signal.SIGTERM, _leave)
         signal.signal(signal.SIGINT, _leave)
         self._say(self._welcome(address))

@@ -28,6 +28,11 @@ class ScopeWords(ScopeSetting):
     template = "COALESCE(%(function)s(%(expressions)s), '')"
 
 
+SCOPE_USER = ScopeUser("app.user_id", models.UUIDField())
+SCOPE_ACTOR = ScopeWords("app.actor", models.CharField())
+SCOPE_ACTION = ScopeWords("app.action", models.CharField())
+
+
 def tracked(*, exclude: tuple[str, ...] = ()) -> Any:
     """Keep the history of a model's rows, except of these fields.
 
@@ -42,9 +47,15 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Any:
             "is_tracked": False,
             "undo_window": timedelta(days=30),
             "objects": models.Manager(),
-            "actor_id": models.UUIDField(null=True, editable=False, db_default=ScopeUser("app.user_id", models.UUIDField())),
-            "actor": models.CharField(max_length=80, editable=False, db_default=ScopeWords("app.actor", models.CharField())),
-            "action": models.CharField(max_length=80, editable=False, db_default=ScopeWords("app.action", models.CharField())),
+            "actor_id": models.UUIDField(
+                null=True, editable=False, db_default=ScopeUser("app.user_id", models.UUIDField())
+            ),
+            "actor": models.CharField(
+                max_length=80, editable=False, db_default=ScopeWords("app.actor", models.CharField())
+            ),
+            "action": models.CharField(
+                max_length=80, editable=False, db_default=ScopeWords("app.action", models.CharField())
+            ),
         }
         name = model.__name__.lower()[:24]
         return pghistory.track(

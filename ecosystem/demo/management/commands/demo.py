@@ -79,7 +79,7 @@ class Command(BaseCommand):
     def _welcome(address: str) -> str:
         lines = ["", f"  Ecosystem is at http://{address}/", "", "  Sign in as (the second factor is off for these):"]
         lines += [f"    {person.username:<8} {person.password:<22} {person.what}" for person in SIGN_INS]
-        return "\n".join([*lines, "", "  Ctrl-C stops everything. The data stays; `make demo-reset` throws it away.", ""])
+        return "\n".join([*lines, "", "  Ctrl-C stops everything. The data stays until `make demo-reset`.", ""])
 
 
 def _leave(number: int, frame: FrameType | None) -> None:

@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("c/<slug:slug>/people/", include("ecosystem.accounts.member_urls")),
     path("c/<slug:slug>/map/", include("mapping.urls")),
     path("c/<slug:slug>/map/import/", include("ecosystem.imports.urls")),
-    path("c/<slug:slug>/history/", include("ecosystem.history.urls")),
+    path("c/<slug:slug>/history/", include("ecosystem.overview.history.urls")),
     path("c/<slug:slug>/drafts/", include("ecosystem.drafts.urls")),
     path("c/<slug:slug>/files/", include("ecosystem.files.urls")),
 ]

@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class MappingConfig(AppConfig):
     name = "mapping"
     label = "mapping"
+
+    def ready(self) -> None:
+        from mapping.kinds import register_kinds, register_stories
+
+        register_kinds()
+        register_stories()

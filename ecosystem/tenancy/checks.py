@@ -49,9 +49,17 @@ DEFINERS = """
 SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE n.nspname = 'public' AND p.prosecdef AND p.proname <> ALL (%s)
 """
-TRUSTED_DEFINERS = ["search_ids"]
+TRUSTED_DEFINERS = ["search_ids", "purge_history"]
 # `global_uniques` of Link and of the directory are on purpose: random hashes, and slugs that are published anyway.
 LINK_TABLE = "tenancy_link"
+
+
+REWRITABLE = """
+SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
+  AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'pgh_obj_id')
+ORDER BY 1
+"""
 
 
 def table_problems(cursor: Any) -> list[str]:
@@ -70,7 +78,9 @@ def table_problems(cursor: Any) -> list[str]:
         found += [f"{table}: {index} is unique across coalitions" for index in uniques]
         found += [f"{table}: {name} can point into another coalition" for name in keys]
     found += [f"{table}: the model has no table with a coalition_id" for table in COALITION_TABLES.keys() - seen]
-    return found + [f"{table}: no model answers for this table" for table in seen - COALITION_TABLES.keys() - {LINK_TABLE}]
+    return found + [
+        f"{table}: no model answers for this table" for table in seen - COALITION_TABLES.keys() - {LINK_TABLE}
+    ]
 
 
 def role_problems(cursor: Any) -> list[str]:
@@ -98,7 +108,9 @@ def view_problems(cursor: Any) -> list[str]:
     cursor.execute(VIEWS)
     found = [f"{name}: a view that does not ask as its reader" for (name,) in cursor.fetchall()]
     cursor.execute(DEFINERS, [TRUSTED_DEFINERS])
-    return found + [f"{name}(): a function that runs with its owner's rights" for (name,) in cursor.fetchall()]
+    found += [f"{name}(): a function that runs with its owner's rights" for (name,) in cursor.fetchall()]
+    cursor.execute(REWRITABLE)
+    return found + [f"{name}: the application could rewrite this history" for (name,) in cursor.fetchall()]
 
 
 def wall_problems() -> list[str]:

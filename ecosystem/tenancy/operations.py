@@ -40,7 +40,10 @@ def composite_key(table: str, column: str, target: str) -> list[str]:
     ]
 
 
-def policies(table: str, *, readable_by_user: bool, sealed: bool) -> list[str]:
+WRITE, APPEND = "SELECT, INSERT, UPDATE, DELETE", "SELECT, INSERT"
+
+
+def policies(table: str, *, readable_by_user: bool, sealed: bool, rights: str = WRITE) -> list[str]:
     """SQL of row level security. One permissive policy for a role: two would be OR-ed."""
     role = settings.DATABASE_ROLES
     using = f"({SCOPED}) OR ({OWN_ENTRY})" if readable_by_user else SCOPED
@@ -50,7 +53,7 @@ def policies(table: str, *, readable_by_user: bool, sealed: bool) -> list[str]:
         f'CREATE POLICY wall ON "{table}" TO {role["app"]} USING ({using}) WITH CHECK ({SCOPED})',
         f'CREATE POLICY owner ON "{table}" TO {role["owner"]} USING (true) WITH CHECK (true)',
         f'CREATE POLICY backup ON "{table}" FOR SELECT TO {role["backup"]} USING (true)',
-        f'GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO {role["app"]}',
+        f'GRANT {rights} ON "{table}" TO {role["app"]}',
         f'GRANT SELECT ON "{table}" TO {role["backup"]}',
     ]
     if sealed:
@@ -61,7 +64,8 @@ def policies(table: str, *, readable_by_user: bool, sealed: bool) -> list[str]:
 class Wall(Operation):
     """Composite keys, row level security, grants and the row's version for one model's table.
 
-    `sealed` tables answer no link visit at all. Event tables of the history get the same, without versions.
+    `sealed` tables answer no link visit at all. Event tables of the history get the same, without versions; the
+    application may add to them, and neither change nor delete what happened.
     """
 
     reversible = True
@@ -87,7 +91,12 @@ class Wall(Operation):
             f'ALTER TABLE "{table}" DROP CONSTRAINT "{table}_pkey"',
             f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_pkey" PRIMARY KEY (coalition_id, "{key}")',
             *([] if is_event else self._keys(model, table)),
-            *policies(table, readable_by_user=_readable_by_user(app_label, self.name), sealed=self.sealed),
+            *policies(
+                table,
+                readable_by_user=_readable_by_user(app_label, self.name),
+                sealed=self.sealed,
+                rights=APPEND if is_event else WRITE,
+            ),
             *([] if is_event else self._versions(model, table)),
         ]
         for statement in statements:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import connections
 
 from ecosystem import env
+from ecosystem.tenancy.registry import COALITION_TABLES
 
 # Tables that belong to no coalition, and what the application may do there.
 READ, WRITE = "SELECT", "SELECT, INSERT, UPDATE, DELETE"
@@ -26,6 +28,7 @@ GLOBAL_TABLES = {
     "account_emailconfirmation": "",
     "mfa_authenticator": WRITE,
     "pghistory_context": "",
+    "history_eventwindow": READ,
     "procrastinate_jobs": WRITE,
     "procrastinate_events": WRITE,
     "procrastinate_periodic_defers": WRITE,
@@ -66,3 +69,20 @@ def grant_globals(alias: str = "default") -> None:
             if GLOBAL_TABLES[table]:
                 cursor.execute(f'GRANT {GLOBAL_TABLES[table]} ON "{table}" TO {role["app"]}')
             cursor.execute(f'GRANT SELECT ON "{table}" TO {role["backup"]}')
+
+
+def guard_history(alias: str = "default") -> None:
+    """Let the application add to histories only, and tell the database how long each is kept. Run as `grant_globals` is."""
+    histories = [model for model in COALITION_TABLES.values() if hasattr(model, "pgh_tracked_model")]
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        there = {name for (name,) in cursor.fetchall()}
+        if "history_eventwindow" not in there:
+            return
+        cursor.execute("DELETE FROM history_eventwindow")
+        for model in histories:
+            table, live = model._meta.db_table, model.pgh_tracked_model  # type: ignore[attr-defined] # pghistory's
+            if table in there:
+                cursor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {settings.DATABASE_ROLES["app"]}')
+                window = [table, live._meta.db_table, live.undo_window or timedelta()]
+                cursor.execute("INSERT INTO history_eventwindow VALUES (%s, %s, %s)", window)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.commands.migrate import Command as DjangoCommand
 
-from ecosystem.tenancy.pg.roles import as_owner, grant_globals
+from ecosystem.tenancy.pg.roles import as_owner, grant_globals, guard_history
 
 
 class Command(DjangoCommand):
@@ -13,3 +13,4 @@ class Command(DjangoCommand):
             super().handle(*args, **options)
             if not options.get("plan") and not options.get("check_unapplied"):
                 grant_globals(options["database"])
+                guard_history(options["database"])

@@ -4,15 +4,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import models
 from django.utils import timezone
+from django.utils.formats import number_format
 
 from ecosystem.imports.folding import folded
-from mapping.coverage import NeedState, State
+from mapping.coverage import Mark, NeedState, State
+from mapping.languages import language_name
 from mapping.marks import police_mark
 from mapping.models import (
     FRESH_FOR,
     Answer,
     CarceralContact,
+    Coverage,
     Evidence,
     EvidenceKind,
     Need,
@@ -35,14 +39,23 @@ class AnsweredBy:
     answers: State
     marks: tuple[str, ...]
 
+    @property
+    def falls_short(self) -> bool:
+        """Linked as a whole, but old, or reaching only some of them."""
+        return self.match.coverage == Coverage.WHOLE and self.answers is State.PARTLY
+
+    @property
+    def counts_not(self) -> bool:
+        return self.answers is State.UNANSWERED
+
 
 @dataclass(frozen=True)
 class Phase:
     """What filling the need takes at one stage."""
 
     number: int
-    takes: list[Take]
-    total_cents: int
+    takes: list[tuple[Take, str]]
+    total: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,20 @@ class NeedPage:
     counts: list[Evidence]
     phases: list[Phase]
     own: list[OwnAnswer]
+
+    @property
+    def marks(self) -> list[str]:
+        """The marks besides the state itself, worst first."""
+        return [mark.value for mark in self.state.marks if mark not in {Mark.UNANSWERED, Mark.PARTLY}]
+
+    @property
+    def language(self) -> str:
+        return language_name(self.need.for_language) if self.need.for_language else ""
+
+
+def needs_with_names() -> models.QuerySet[Need]:
+    """Needs with what their pages name."""
+    return Need.objects.select_related("area", "neighborhood", "population")
 
 
 def need_page(need: Need) -> NeedPage:
@@ -108,7 +135,22 @@ def _phases(need: Need) -> list[Phase]:
     by_phase: defaultdict[int, list[Take]] = defaultdict(list)
     for take in need.takes.order_by("phase", "kind", "id"):
         by_phase[take.phase].append(take)
-    return [Phase(number, takes, sum(take.amount_cents or 0 for take in takes)) for number, takes in by_phase.items()]
+    return [
+        Phase(number, [(take, money(take.amount_cents)) for take in takes], money(_sum(takes)))
+        for number, takes in by_phase.items()
+    ]
+
+
+def _sum(takes: list[Take]) -> int | None:
+    amounts = [take.amount_cents for take in takes if take.amount_cents is not None]
+    return sum(amounts) if amounts else None
+
+
+def money(cents: int | None) -> str:
+    """An amount as people write it, whole where it is whole."""
+    if cents is None:
+        return ""
+    return number_format(cents / 100, decimal_pos=0 if cents % 100 == 0 else 2, force_grouping=True)
 
 
 def resources_called(words: str, need: Need) -> list[Resource]:

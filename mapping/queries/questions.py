@@ -25,6 +25,10 @@ class OwnAnswer:
     answered_on: dt.date | None
 
     @property
+    def label(self) -> str:
+        return str(self.question)
+
+    @property
     def is_extent(self) -> bool:
         return self.question.kind == QuestionKind.EXTENT
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ecosystem.accounts.access import MemberRequest, members
+from ecosystem.ui.context import first_url
 from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions import areas as actions
@@ -100,8 +101,14 @@ def area_starters(request: MemberRequest) -> HttpResponse:
 @require_GET
 @members(rules.can_arrange_map)
 def map_setup(request: MemberRequest) -> HttpResponse:
-    begun = beginning()
-    context = {"begun": begun, "starters": starters("areas" if begun.next_step == "areas" else "populations")}
+    begun, slug = beginning(), request.membership.coalition.slug
+    context = {
+        "begun": begun,
+        "starters": starters("areas" if begun.next_step == "areas" else "populations"),
+        "import_url": first_url(["imports:import_list"], slug) if rules.can_import(request.membership) else "",
+        "group_url": first_url(["mapping:organization_add"], slug),
+        "fill_tone": "main" if begun.next_step == "fill" and not begun.resources else "plain",
+    }
     return render(request, "mapping/area/map_setup.html", context)
 
 

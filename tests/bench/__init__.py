@@ -1,0 +1,1 @@
+"""Benchmarks: ratios measured in one run, kept in docs/benchmarks.md. Never part of the tests."""

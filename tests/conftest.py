@@ -14,7 +14,10 @@ os.environ.setdefault("ECOSYSTEM_DATA_DIR", str(Path(__file__).resolve().parent.
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_modify_db_settings: None,
 ) -> Iterator[None]:
     """Make the test database as the owner, then run every test as the weak role: else the walls' tests prove nothing."""
     from django.test.utils import setup_databases, teardown_databases
@@ -115,3 +118,12 @@ def north_scope(north: Any) -> Iterator[Any]:
 
     with coalition_scope(north.pk) as scope:
         yield scope
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _undefined_variables_fail() -> None:
+    from django.conf import settings
+
+    from tests.templates import Undefined
+
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("%s")

@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from ecosystem.accounts.pages import ALLAUTH_PAGES
 from ecosystem.accounts.access import LINK_MODELS
+from ecosystem.accounts.pages import ALLAUTH_PAGES
 from ecosystem.tenancy.registry import COALITION_TABLES
 
 DOORS = {"members", "signed_in", "hosts", "anyone", "by_link"}
@@ -39,7 +39,9 @@ def test_coalition_pages_are_for_members_only():
 
 def test_one_name_for_view_and_address():
     differing = {
-        route: item.name for route, item in ours() if hasattr(item.callback, "door") and item.name != item.callback.__name__
+        route: item.name
+        for route, item in ours()
+        if hasattr(item.callback, "door") and item.name != item.callback.__name__
     }
     assert differing == {}
 

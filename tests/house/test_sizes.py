@@ -23,7 +23,9 @@ def functions(path):
 def length(node: ast.FunctionDef) -> int:
     """Lines of a function, without its decorators and its docstring."""
     first = node.body[0]
-    is_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    is_docstring = (
+        isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    )
     said = (first.end_lineno or 0) - first.lineno + 1 if is_docstring else 0
     return (node.end_lineno or 0) - node.lineno + 1 - said
 
@@ -55,7 +57,10 @@ def test_templates_stay_short():
 
 def test_folders_stay_small():
     kept = [path for path in tracked_files() if path.suffix not in {".po", ".mo", ".png"}]
-    entries = Counter(parent for parent, _ in {_entry(path, depth) for path in kept for depth in range(len(path.relative_to(ROOT).parts))})
+    entries = Counter(
+        parent
+        for parent, _ in {_entry(path, depth) for path in kept for depth in range(len(path.relative_to(ROOT).parts))}
+    )
     assert {folder: count for folder, count in entries.items() if count > FOLDER and folder not in EXEMPT_FOLDERS} == {}
 
 
@@ -69,6 +74,8 @@ def test_every_module_says_what_it_is_for(folder):
     silent = [
         short(path)
         for path in python_files()
-        if path.relative_to(ROOT).parts[0] == folder and path.read_text().strip() and not ast.get_docstring(ast.parse(path.read_text()))
+        if path.relative_to(ROOT).parts[0] == folder
+        and path.read_text().strip()
+        and not ast.get_docstring(ast.parse(path.read_text()))
     ]
     assert silent == []

@@ -28,7 +28,16 @@ def test_no_script_or_style_inside_templates():
 
 
 def test_nothing_of_this_machine_or_of_registries():
-    words = "|".join(("py" + "pi.org", "python" + "hosted", "registry.npm" + "js", "deb.deb" + "ian.org", "/wo" + "rk/", "/ro" + "ot/"))
+    words = "|".join(
+        (
+            "py" + "pi.org",
+            "python" + "hosted",
+            "registry.npm" + "js",
+            "deb.deb" + "ian.org",
+            "/wo" + "rk/",
+            "/ro" + "ot/",
+        )
+    )
     found = [path for path in tracked_files() if path.suffix not in {".png", ".mo", ".woff2", ".xlsx", ".ods"}]
     assert [short(path) for path in found if re.search(words, path.read_text(errors="ignore"))] == []
 

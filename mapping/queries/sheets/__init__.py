@@ -1,0 +1,1 @@
+"""The ecosystem sheet: ours, one's own, on paper."""

@@ -19,7 +19,7 @@ def django_db_setup(
     django_db_blocker: Any,
     django_db_modify_db_settings: None,
 ) -> Iterator[None]:
-    """Make the test database as the owner, then run every test as the weak role: else the walls' tests prove nothing."""
+    """Make the test database as the owner, then run every test as the weak role: else the tests of walls prove nothing."""
     from django.test.utils import setup_databases, teardown_databases
 
     from ecosystem.tenancy.pg.roles import as_owner

@@ -6,7 +6,7 @@ from pathlib import Path
 OURS = str(Path(__file__).resolve().parent.parent / "templates")
 
 
-class UndefinedVariable(Exception):
+class UndefinedVariableError(Exception):
     """A template of ours used a variable that its view did not give."""
 
 
@@ -19,7 +19,7 @@ class Undefined(str):
     def __mod__(self, variable: object) -> str:
         origin = self._origin()
         if origin.startswith(OURS):
-            raise UndefinedVariable(f"{variable} in {origin.removeprefix(OURS)}")
+            raise UndefinedVariableError(f"{variable} in {origin.removeprefix(OURS)}")
         return ""
 
     @staticmethod

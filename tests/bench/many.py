@@ -42,7 +42,7 @@ def statements(shape: Shape) -> list[str]:
         "INSERT INTO mapping_neighborhood (coalition_id, id, name, name_key, zip_codes) "
         f"SELECT {c}, {key('place', 'i')}, 'Place ' || i, 'place ' || i, '[]' "
         f"FROM {{coalitions}}, generate_series(1, {shape.neighborhoods}) i",
-        "INSERT INTO mapping_organization (coalition_id, id, name, name_key, kind, description, language, \"values\", "
+        'INSERT INTO mapping_organization (coalition_id, id, name, name_key, kind, description, language, "values", '
         "website, named_count, source) "
         f"SELECT {c}, {key('organization', 'i')}, 'Group ' || i, 'group ' || i, 'organization', 'What it is, in words', "
         f"'en', '', '', 0, '' FROM {{coalitions}}, generate_series(1, {shape.organizations}) i",

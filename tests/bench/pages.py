@@ -82,7 +82,11 @@ def one_of_many(shape: Shape, coalitions: int) -> list[Figure]:
 def queries(client: Client, what: str, path: str) -> Figure:
     with CaptureQueriesContext(connection) as captured:
         opened(client, path)
-    told = [entry for entry in captured.captured_queries if not entry["sql"].startswith(("SET ", "SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
+    told = [
+        entry
+        for entry in captured.captured_queries
+        if not entry["sql"].startswith(("SET ", "SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
+    ]
     return Figure(f"{what}: queries", str(len(told)), "", "", f"at most {MOST_QUERIES}", len(told) <= MOST_QUERIES)
 
 

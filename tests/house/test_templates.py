@@ -5,7 +5,7 @@ from django.template import Context, Engine
 
 from tests import templates as watched
 from tests.house.source import ROOT, short, templates
-from tests.templates import Undefined, UndefinedVariable
+from tests.templates import Undefined, UndefinedVariableError
 
 
 def rendered(folder, text: str) -> str:
@@ -17,7 +17,7 @@ def rendered(folder, text: str) -> str:
 def test_an_undefined_variable_of_ours_fails(tmp_path, monkeypatch):
     monkeypatch.setattr(watched, "OURS", str(tmp_path))
 
-    with pytest.raises(UndefinedVariable):
+    with pytest.raises(UndefinedVariableError):
         rendered(tmp_path, "<p>{{ need.summary }}</p>")
 
 

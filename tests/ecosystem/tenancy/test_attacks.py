@@ -43,17 +43,25 @@ ATTACKS: dict[str, Callable[[Side, Side], Any]] = {
     "raw SQL over history": lambda here, there: sql(
         "SELECT * FROM mapping_organizationevent WHERE coalition_id = %s", there.coalition.pk
     ),
-    "raw update": lambda here, there: sql("UPDATE mapping_organization SET name = 'x' WHERE id = %s", there.organization.pk),
+    "raw update": lambda here, there: sql(
+        "UPDATE mapping_organization SET name = 'x' WHERE id = %s", there.organization.pk
+    ),
     "raw delete": lambda here, there: sql("DELETE FROM mapping_contact WHERE id = %s", there.contact.pk),
     "raw insert": lambda here, there: sql(
         "INSERT INTO mapping_contact (id, coalition_id, organization_id, way, value, role, note, is_public, position) "
         "VALUES (%s, %s, %s, 'phone', 'planted', '', '', false, 0)",
-        uuid4(), there.coalition.pk, there.organization.pk,
+        uuid4(),
+        there.coalition.pk,
+        there.organization.pk,
     ),
-    "moving rows over": lambda here, there: sql("UPDATE mapping_organization SET coalition_id = %s", there.coalition.pk),
+    "moving rows over": lambda here, there: sql(
+        "UPDATE mapping_organization SET coalition_id = %s", there.coalition.pk
+    ),
     "save over": lambda here, there: save_over(there),
     "save an instance": lambda here, there: save_instance(there),
-    "point at their row": lambda here, there: Contact.objects.create(organization_id=there.organization.pk, value="spy"),
+    "point at their row": lambda here, there: Contact.objects.create(
+        organization_id=there.organization.pk, value="spy"
+    ),
     "point by raw SQL": lambda here, there: sql(
         "UPDATE mapping_contact SET organization_id = %s", there.organization.pk
     ),
@@ -68,7 +76,9 @@ ATTACKS: dict[str, Callable[[Side, Side], Any]] = {
     "refresh": lambda here, there: Organization(pk=there.organization.pk).refresh_from_db() or True,
     "delete an instance": lambda here, there: there.organization.delete()[0],
     "move by update": lambda here, there: Organization.objects.update(coalition_id=there.coalition.pk),
-    "follow a key": lambda here, there: Contact(organization_id=there.organization.pk, coalition_id=here.coalition.pk).organization,
+    "follow a key": lambda here, there: (
+        Contact(organization_id=there.organization.pk, coalition_id=here.coalition.pk).organization
+    ),
     "follow a reverse key": lambda here, there: list(there.organization.contacts.all()),
     "raw queryset": lambda here, there: list(
         Organization.objects.raw("SELECT * FROM mapping_organization WHERE id = %s", [there.organization.pk])
@@ -77,7 +87,9 @@ ATTACKS: dict[str, Callable[[Side, Side], Any]] = {
         Organization.objects.filter(pk=there.organization.pk).union(Organization.objects.filter(name="secret of south"))
     ),
     "subquery of a global table": lambda here, there: list(
-        Coalition.objects.filter(pk__in=models.QuerySet(Organization).filter(name="secret of south").values("coalition_id"))
+        Coalition.objects.filter(
+            pk__in=models.QuerySet(Organization).filter(name="secret of south").values("coalition_id")
+        )
     ),
     "the other coalition itself": lambda here, there: list(Coalition.objects.filter(slug="south")),
     "the directory": lambda here, there: list(DirectoryEntry.objects.filter(slug="south")),

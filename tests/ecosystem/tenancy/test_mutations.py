@@ -52,11 +52,12 @@ def test_without_row_level_security_raw_sql_leaks_and_the_check_says_so():
 def test_without_composite_keys_a_row_points_into_another_coalition():
     here, there = _committed_sides()
     name = "mapping_contact_organization_id_in_coalition"
-    key = f"ADD CONSTRAINT {name} FOREIGN KEY (coalition_id, organization_id) REFERENCES mapping_organization (coalition_id, id)"
-    with altered(f"ALTER TABLE mapping_contact DROP CONSTRAINT {name}", f"ALTER TABLE mapping_contact {key}"):
-        with coalition_scope(here.coalition.pk), transaction.atomic():
-            assert ATTACKS["point at their row"](here, there).organization_id == there.organization.pk
-            transaction.set_rollback(True)
+    target = "mapping_organization (coalition_id, id)"
+    drop = f"ALTER TABLE mapping_contact DROP CONSTRAINT {name}"
+    back = f"ALTER TABLE mapping_contact ADD CONSTRAINT {name} FOREIGN KEY (coalition_id, organization_id) REFERENCES {target}"
+    with altered(drop, back), coalition_scope(here.coalition.pk), transaction.atomic():
+        assert ATTACKS["point at their row"](here, there).organization_id == there.organization.pk
+        transaction.set_rollback(True)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -78,7 +79,10 @@ def test_a_table_that_nobody_declared_is_noticed():
 def test_a_second_policy_is_noticed():
     policy = "CREATE POLICY too_kind ON mapping_contact TO ecosystem_app USING (true)"
     with altered(policy, "DROP POLICY too_kind ON mapping_contact"):
-        assert "mapping_contact: its policies for this role are ['too_kind', 'wall'], not one called wall" in wall_problems()
+        assert (
+            "mapping_contact: its policies for this role are ['too_kind', 'wall'], not one called wall"
+            in wall_problems()
+        )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -46,7 +46,10 @@ def test_versions_count_and_history_names_the_actor(north, ana):
     area = make_area(north, "food")
     from mapping.models import AreaEvent
 
-    with coalition_scope(north.pk, user_id=ana.user.pk, actor="member", action="mapping:area_edit"), transaction.atomic():
+    with (
+        coalition_scope(north.pk, user_id=ana.user.pk, actor="member", action="mapping:area_edit"),
+        transaction.atomic(),
+    ):
         Area.objects.filter(pk=area.pk).update(position=3)
         area.refresh_from_db()
         events = list(AreaEvent.objects.order_by("pgh_id").values_list("pgh_label", "actor_id", "action"))

@@ -13,6 +13,11 @@ def seen() -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
+def fail_after_reading() -> None:
+    seen()
+    raise ZeroDivisionError
+
+
 def test_scopes_nest(here, there):
     with coalition_scope(here.coalition.pk):
         before = seen()
@@ -25,10 +30,8 @@ def test_scopes_nest(here, there):
 
 def test_a_rolled_back_savepoint_does_not_take_the_scope_with_it(here, there):
     with coalition_scope(here.coalition.pk):
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
-            with coalition_scope(there.coalition.pk):
-                seen()
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError), transaction.atomic(), coalition_scope(there.coalition.pk):
+            fail_after_reading()
         assert seen() == ["secret of north"]
 
 

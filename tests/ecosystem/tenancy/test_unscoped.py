@@ -93,7 +93,9 @@ def test_raw_querysets_see_nothing_without_a_scope(here):
 def test_every_manager_compiles_with_our_guard(db):
     from ecosystem.tenancy.pg.compiler import SQLCompiler
 
-    managers = [manager for model in COALITION_TABLES.values() for manager in (model._default_manager, model._base_manager)]
+    managers = [
+        manager for model in COALITION_TABLES.values() for manager in (model._default_manager, model._base_manager)
+    ]
     compilers = [manager.get_queryset().query.get_compiler(connection.alias) for manager in managers]
 
     assert [type(found) for found in compilers] == [SQLCompiler] * len(managers)

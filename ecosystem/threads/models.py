@@ -1,8 +1,11 @@
 """Threads: which record led to which other, across apps that do not know each other."""
 
+from datetime import timedelta
 from typing import ClassVar, Self
 from uuid import UUID
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
@@ -51,3 +54,24 @@ class ThreadLink(CoalitionOwned):
 
     def __str__(self) -> str:
         return f"{self.source_kind} → {self.target_kind}"
+
+
+class SearchDocument(CoalitionOwned):
+    """The words of one record, for search. Written by triggers only (see `Searchable`), read through `search_ids`."""
+
+    undo_window: ClassVar[timedelta | None] = None
+
+    kind = models.CharField(max_length=KIND_LENGTH)
+    record_id = models.UUIDField()
+    language = models.CharField(max_length=35)
+    title = models.CharField(max_length=300)
+    words = SearchVectorField(editable=False)
+
+    objects: ClassVar[CoalitionManager] = CoalitionManager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["coalition", "kind", "record_id"], name="one_document_a_record")]
+        indexes = [GinIndex(fields=["words"], name="document_by_words")]
+
+    def __str__(self) -> str:
+        return self.title

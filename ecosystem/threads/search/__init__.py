@@ -1,0 +1,1 @@
+"""Search by word in either language, as you type."""

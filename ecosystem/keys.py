@@ -30,7 +30,7 @@ def master_keys(folder: Path, *, embedded: bool) -> dict[int, bytes]:
     if embedded and not env.text("MASTER_KEYS"):
         secret = kept_secret(folder, "master_key")
         return {1: secret.encode()[:MASTER_KEY_BYTES]}
-    written = env.required("MASTER_KEYS", why="What people keep private is encrypted with it. See docs/host.md.")
+    written = env.required("MASTER_KEYS", why="What people keep private is encrypted with it. See docs/hosts.md.")
     return dict(_key(part) for part in written.split(","))
 
 

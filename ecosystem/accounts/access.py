@@ -3,24 +3,32 @@
 import functools
 import hashlib
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
+from allauth.account.internal.flows.reauthentication import suspend_request
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from ecosystem.accounts.actors import LinkVisit
 from ecosystem.accounts.factors import needs_fresh_sign_in, needs_second_factor
 from ecosystem.accounts.models import DirectoryEntry, Membership
-from ecosystem.tenancy.models import Link
+from ecosystem.tenancy.models import Coalition, Link
 from ecosystem.tenancy.scope import coalition_scope, host_scope, user_scope
 
 View: TypeAlias = Callable[..., HttpResponse]
 Rule: TypeAlias = Callable[[Membership], bool]
-LINK_MODELS: dict[str, frozenset[str]] = {}
+Result = TypeVar("Result")
+# What a visitor with a link of each kind may touch. Apps add their own kinds.
+LINK_MODELS: dict[str, frozenset[str]] = {
+    "invitation": frozenset({"accounts.Invitation", "accounts.Membership", "accounts.DirectoryEntry", "accounts.Seat"})
+}
+WANTED = "wanted"  # in the session: where somebody was going when we asked for a second factor
 
 
 class MemberRequest(HttpRequest):
@@ -66,7 +74,7 @@ def members(rule: Rule = any_member, *, fresh: bool = False) -> Callable[[View],
             with coalition_scope(coalition_id, user_id=user_id, actor="member", action=action), transaction.atomic():
                 request.membership = _membership(user_id)
                 if needs_second_factor(request.membership, request):
-                    return redirect("mfa_index")
+                    return _to_second_factor(request)
                 if not rule(request.membership):
                     raise PermissionDenied
                 if fresh and needs_fresh_sign_in(request):
@@ -93,32 +101,53 @@ def _membership(user_id: UUID) -> Membership:
     return membership
 
 
-def signed_in(view: View) -> View:
+def in_own_coalitions(request: Any, work: Callable[[Membership], Result]) -> list[Result]:
+    """Do something in each coalition of the person who asks, one after the other. For pages behind `@signed_in`."""
+    user_id = request.user.pk
+    ids = list(DirectoryEntry.objects.filter(user_id=user_id).order_by("name").values_list("coalition_id", flat=True))
+    found = []
+    for coalition_id in ids:
+        with coalition_scope(coalition_id, user_id=user_id, actor="member", action=_action(work)):
+            found.append(work(_membership(user_id)))
+    return found
+
+
+def signed_in(view: View | None = None, *, fresh: bool = False) -> Any:
     """For pages of the person: only their own entries of the directory, nothing of any coalition."""
 
-    def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return _to_sign_in(request)
-        with user_scope(request.user.pk, action=_action(view)), transaction.atomic():
-            return view(request, *args, **kwargs)
+    def decorate(view: View) -> View:
+        def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return _to_sign_in(request)
+            if fresh and needs_fresh_sign_in(request):
+                return _to_reauthentication(request)
+            with user_scope(request.user.pk, action=_action(view)), transaction.atomic():
+                return view(request, *args, **kwargs)
 
-    return _door("signed_in", view, inner)
+        return _door("signed_in", view, inner)
+
+    return decorate(view) if view else decorate
 
 
-def hosts(view: View) -> View:
+def hosts(view: View | None = None, *, fresh: bool = False) -> Any:
     """For whoever runs the service: coalitions can be opened and closed, nothing inside of them be read."""
 
-    def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return _to_sign_in(request)
-        if not request.user.is_host:
-            raise Http404
-        if needs_second_factor(None, request):
-            return redirect("mfa_index")
-        with host_scope(request.user.pk, action=_action(view)), transaction.atomic():
-            return view(request, *args, **kwargs)
+    def decorate(view: View) -> View:
+        def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return _to_sign_in(request)
+            if not request.user.is_host:
+                raise Http404
+            if needs_second_factor(None, request):
+                return _to_second_factor(request)
+            if fresh and needs_fresh_sign_in(request):
+                return _to_reauthentication(request)
+            with host_scope(request.user.pk, action=_action(view)), transaction.atomic():
+                return view(request, *args, **kwargs)
 
-    return _door("hosts", view, inner)
+        return _door("hosts", view, inner)
+
+    return decorate(view) if view else decorate
 
 
 def anyone(view: View) -> View:
@@ -145,6 +174,7 @@ def by_link(kind: str) -> Callable[[View], View]:
             who = {"actor": str(request.visit), "action": _action(view), "user_id": user_id}
             narrow = {"link_kind": kind, "link_target": link.target_id, "models": LINK_MODELS[kind]}
             with coalition_scope(link.coalition_id, **who, **narrow), transaction.atomic():
+                request.coalition = get_object_or_404(Coalition, pk=link.coalition_id, closed_at=None)
                 return view(request, *args, **kwargs)
 
         return _door("by_link", view, inner)
@@ -164,14 +194,17 @@ def _link(kind: str, token: str) -> Link:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    from django.contrib.auth.views import redirect_to_login
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
-    return redirect_to_login(request.get_full_path())
+
+def _to_second_factor(request: HttpRequest) -> HttpResponse:
+    """To the page that explains; afterwards people land where they wanted to go."""
+    if request.method == "GET":
+        request.session[WANTED] = request.get_full_path()
+    return redirect("accounts:second_factor")
 
 
 def _to_reauthentication(request: HttpRequest) -> HttpResponse:
-    from urllib.parse import urlencode
-
-    from django.urls import reverse
-
-    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+    """Asks for the password or a factor again; a form that was sent goes on by itself afterwards."""
+    answer: HttpResponse = suspend_request(request, reverse("account_reauthenticate"))
+    return answer

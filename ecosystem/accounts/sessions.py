@@ -1,8 +1,7 @@
 """Django's session engine over our table: the key is hashed, no address is kept."""
 
 import hashlib
-from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
@@ -11,6 +10,24 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ecosystem.accounts.models import Session
+
+DEVICE = "device"  # in the session's data: what kind of device, in two words
+DEVICES = {"iPad": "tablet", "Tablet": "tablet", "Mobi": "phone", "Android": "tablet"}
+BROWSERS = {
+    "Firefox/": "Firefox",
+    "Edg/": "Edge",
+    "OPR/": "Opera",
+    "Chrome/": "Chrome",
+    "CriOS/": "Chrome",
+    "Safari/": "Safari",
+}
+
+
+def device_words(user_agent: str) -> str:
+    """Just enough to tell one's own devices apart: `phone, Firefox`. No versions, nothing that finds a person."""
+    kind = next((word for sign, word in DEVICES.items() if sign in user_agent), "computer")
+    browser = next((word for sign, word in BROWSERS.items() if sign in user_agent), "other")
+    return f"{kind}, {browser}"
 
 
 def key_hash(key: str) -> bytes:
@@ -32,7 +49,7 @@ class SessionStore(SessionBase):
 
     def create(self) -> None:
         while True:
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined] # of SessionBase
             try:
                 self.save(must_create=True)
             except CreateError:
@@ -48,7 +65,8 @@ class SessionStore(SessionBase):
         values = {
             "data": self.encode(data),
             "user_id": UUID(user_id) if user_id else None,
-            "expires_at": cast(datetime, self.get_expiry_date()),
+            "device": data.get(DEVICE, ""),
+            "expires_at": self.get_expiry_date(),
         }
         if must_create:
             self._insert(values)

@@ -1,4 +1,4 @@
-"""Jobs inside a coalition: deferred with the request's transaction, run in the coalition's scope, arguments are ids only."""
+"""Jobs inside a coalition: deferred with the request's transaction, run in the coalition's scope, given ids only."""
 
 from collections.abc import Callable
 from typing import Any
@@ -40,11 +40,11 @@ class CoalitionTask:
         except AlreadyEnqueued:
             return None
 
-    def defer_everywhere(self) -> int:
+    def defer_everywhere(self, **ids: UUID) -> int:
         """Queue the job for each open coalition: what a nightly job does. Returns how many."""
-        coalitions = open_coalitions(self.name.replace(":", "."))
+        coalitions = open_coalitions(self.name)
         for coalition in coalitions:
-            self._defer(coalition.pk, {}, {})
+            self._defer(coalition.pk, {}, ids)
         return len(coalitions)
 
     def _defer(self, coalition_id: UUID, options: dict[str, Any], ids: dict[str, UUID]) -> int:
@@ -60,7 +60,9 @@ class CoalitionTask:
             self.work(**{name: UUID(value) for name, value in ids.items()})
 
 
-def coalition_task(*, in_one_transaction: bool = True, **options: Any) -> Callable[[Callable[..., None]], CoalitionTask]:
+def coalition_task(
+    *, in_one_transaction: bool = True, **options: Any
+) -> Callable[[Callable[..., None]], CoalitionTask]:
     """Make a job of a function that takes ids. `options` are procrastinate's (queue, retry, …).
 
     Long work that must show its progress commits by itself: `in_one_transaction=False`, then every piece of work opens

@@ -1,5 +1,5 @@
 // Wakes what a page holds: each custom element's module is fetched only where the element is.
-const elements = ["autosave", "drag", "progress", "quick-exit", "toast"];
+const elements = ["autosave", "drag", "passkey", "progress", "quick-exit", "toast"];
 
 function wake() {
   for (const name of elements) {

@@ -32,5 +32,10 @@ class Invitation(CoalitionOwned):
 
     objects: ClassVar[CoalitionManager] = CoalitionManager()
 
+    @property
+    def needs_yes(self) -> bool:
+        """A new seat that a second admin has not agreed to: it has no link yet."""
+        return self.replaces_id is not None and self.approved_by_id is None
+
     def __str__(self) -> str:
         return self.called or self.get_role_display()

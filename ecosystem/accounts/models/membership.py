@@ -28,7 +28,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 MembershipManager = CoalitionManager.from_queryset(MembershipQuerySet)
 
 
-@tracked()
+@tracked(exclude=("called",))  # a name that somebody left behind must not live on in the history
 class Membership(CoalitionOwned):
     """One person in one coalition. `called` is the only name that the coalition knows them by."""
 

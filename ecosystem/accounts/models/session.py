@@ -4,6 +4,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+KINDS = {"phone": _("Phone"), "tablet": _("Tablet"), "computer": _("Computer")}
 
 
 class Session(models.Model):
@@ -20,6 +24,13 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return self.device or "session"
+
+    @property
+    def words(self) -> str:
+        """The device as its person reads it: `Phone, Firefox`."""
+        kind, _comma, browser = self.device.partition(", ")
+        name = browser if browser not in {"", "other"} else gettext("some browser")
+        return f"{KINDS.get(kind, KINDS['computer'])}, {name}"
 
 
 class LastSignIn(models.Model):

@@ -7,7 +7,10 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
+
+TAKEN = _("Somebody has this user name already. Choose another.")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -26,8 +29,11 @@ class User(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     username = models.CharField(
-        _("user name"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()],
-        error_messages={"unique": _("Somebody has this user name already. Choose another.")},
+        _("user name"),
+        max_length=60,
+        unique=True,
+        validators=[UnicodeUsernameValidator()],
+        error_messages={"unique": TAKEN},
     )
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
@@ -40,6 +46,14 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        # Sign-in asks without regard to case, so no two names may differ in case alone. Upper serves `iexact`.
+        constraints = [
+            models.UniqueConstraint(
+                Upper("username"), name="one_user_name", violation_error_message=TAKEN, violation_error_code="unique"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.username

@@ -1,0 +1,46 @@
+"""Forms about a coalition as a whole."""
+
+import zoneinfo
+from typing import Any, Final
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from ecosystem.tenancy.models import Coalition
+from ecosystem.ui.forms import HouseForm
+from ecosystem.ui.widgets import Ticks
+
+REGIONS: Final = ("America/", "Pacific/", "Atlantic/", "Europe/", "Africa/", "Asia/", "Australia/")
+
+
+def time_zones() -> list[tuple[str, str]]:
+    names = sorted(name for name in zoneinfo.available_timezones() if name.startswith(REGIONS))
+    return [(name, name.replace("_", " ")) for name in names]
+
+
+class CoalitionSettingsForm(HouseForm, forms.ModelForm):
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=settings.LANGUAGES,
+        widget=Ticks,
+        help_text=_("What you write is asked for in each of these."),
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones)
+
+    class Meta:
+        model = Coalition
+        fields = ["name", "tagline", "scale", "time_zone", "languages"]
+        help_texts = {"tagline": _("Stands under the name, for instance “Care on Tanner Flats”.")}
+
+
+class OpenCoalitionForm(CoalitionSettingsForm):
+    submit_label = _("Open the coalition")
+
+    class Meta(CoalitionSettingsForm.Meta):
+        fields = ["name", "slug", "scale", "time_zone", "languages"]
+        help_texts = {"slug": _("Part of its address, for instance north-side. It cannot be changed later.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["languages"].initial = [code for code, _name in settings.LANGUAGES]

@@ -47,7 +47,13 @@ class World:
         return self.rows[label]
 
     def _subject(self, label: str) -> dict[str, Any]:
-        return {"resource": self._row(apps.get_model("mapping.Resource"))} if label == "mapping.Answer" else {}
+        """What a constraint asks for beyond the columns: a subject, or a second group to be tied to."""
+        if label == "mapping.Answer":
+            return {"resource": self._row(apps.get_model("mapping.Resource"))}
+        if label == "mapping.Relation":
+            groups = apps.get_model("mapping.Organization")._default_manager
+            return {"target": groups.create(name=self.marker, name_key=self.marker)}
+        return {}
 
     @staticmethod
     def _is_needed(field: models.Field) -> bool:

@@ -86,8 +86,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_connection_params()
 
     def connect(self) -> None:
-        self._told = UNSET
-        super().connect()
+        """What Django asks on connecting (types of the server) is about no coalition."""
+        self._told, self._rewinding = UNSET, True
+        try:
+            super().connect()
+        finally:
+            self._rewinding = False
 
     def _set_autocommit(self, autocommit: bool) -> None:
         self._told = UNSET

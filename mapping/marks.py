@@ -1,5 +1,6 @@
 """How likely something is to call police: the worse of what they say and what people lived."""
 
+from collections.abc import Collection
 from typing import Final
 
 from mapping.models.choices import Likelihood
@@ -24,3 +25,23 @@ def worse(stated: str, lived: str) -> Likelihood:
 def police_mark(stated: str, lived: str) -> str:
     """The kind of the mark (see ui MARKS): police-likely, -sometimes, -unknown or -never."""
     return POLICE_MARKS[worse(stated, lived)]
+
+
+def resource_marks(
+    *, police: str, languages: Collection[str], is_fresh: bool, could_not: int, relied_on: int
+) -> tuple[str, ...]:
+    """Every mark that applies to one resource, worst first. `police` is what `police_mark` says of it.
+
+    It turns people away where at least as many tried and could not as relied on it; see coverage.py for needs.
+    """
+    spoken = {tag.split("-")[0].lower() for tag in languages}
+    applies = {
+        "turns-away": could_not > 0 and could_not >= relied_on,
+        "police-likely": police == "police-likely",
+        "police-sometimes": police == "police-sometimes",
+        "police-unknown": police == "police-unknown",
+        "one-language": len(spoken) == 1,
+        "stale": not is_fresh,
+        "police-never": police == "police-never",
+    }
+    return tuple(mark for mark, is_so in applies.items() if is_so)

@@ -17,7 +17,17 @@ WENT_WITH: dict[str, tuple[tuple[str, str], ...]] = {
     "needmatch": (),
     "neighborhood": (),
     "population": (),
-}
+    "place": (),
+    "resource": (
+        ("resourcearea", "resource"), ("resourcereach", "resource"), ("resourcepopulation", "resource"),
+        ("resourcelanguage", "resource"), ("openinghours", "resource"), ("funding", "resource"), ("promise", "resource"),
+        ("answer", "resource"), ("feedback", "resource"), ("needmatch", "resource"),
+    ),
+    "organization": (
+        ("contact", "organization"), ("place", "organization"), ("answer", "organization"), ("relation", "source"),
+        ("relation", "target"), ("resource", "organization"),
+    ),
+}  # fmt: skip
 
 
 class TooLateError(Exception):
@@ -39,10 +49,15 @@ def restore_removed(kind: str, pk: UUID, *, by: Actor) -> models.Model:
     row = revive(model, past)
     if row is None:
         raise TooLateError
-    for child, key in WENT_WITH[kind]:
+    _revive_what_went_with(kind, pk, past)
+    return row
+
+
+def _revive_what_went_with(kind: str, pk: UUID, past: Any) -> None:
+    for child, key in WENT_WITH.get(kind, ()):
         for event in _events(child).filter(**{f"{key}_id": pk}, pgh_label="delete", pgh_created_at=past.pgh_created_at):
             revive(apps.get_model("mapping", child), event)
-    return row
+            _revive_what_went_with(child, event.pgh_obj_id, past)
 
 
 def _events(kind: str) -> "models.QuerySet[Any]":

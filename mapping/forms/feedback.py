@@ -1,0 +1,34 @@
+"""What residents said of a resource."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ecosystem.ui.components.states import Words
+from ecosystem.ui.forms import HouseForm
+from ecosystem.ui.widgets import SegmentedSelect
+from mapping.forms.resource_parts import WRITTEN_IN
+from mapping.languages import language_name
+from mapping.models import Feedback, FeedbackKind
+
+
+class FeedbackForm(HouseForm, forms.ModelForm):
+    """A count and a few words. Who said it is never asked."""
+
+    privacy_notes: ClassVar[dict[str, Words]] = {
+        "why": _("Shows to members here. Leave out names, and what only one person could have lived.")
+    }
+    submit_label = _("Write it down")
+
+    class Meta:
+        model = Feedback
+        fields = ["kind", "why", "people_count", "heard_on", "source", "language"]
+        widgets = {"kind": forms.RadioSelect, "language": SegmentedSelect}
+        labels = {"why": _("Why? In a few words"), "people_count": _("How many people said so?")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(value, str(label).capitalize()) for value, label in FeedbackKind.choices]
+        self.fields["language"].choices = [(code, language_name(code)) for code in WRITTEN_IN]
+        self.fields["people_count"].min_value = 1

@@ -1,0 +1,81 @@
+"""A form about one record with the rows that hang on it, which tells when somebody else wrote meanwhile."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from ecosystem.ui.components.states import Words
+from ecosystem.ui.forms import HouseForm
+from mapping.forms.paper import PaperQuestion, on_paper, rows_on_paper
+from mapping.forms.rows import RowForm, RowSet, row_set
+from mapping.forms.seen import Difference, differences, digest, rows_in_words
+
+
+class WholeForm(HouseForm, forms.ModelForm):
+    """Columns, rows and whatever `ask_more` adds. `seen` is a digest of what the form was opened with."""
+
+    form_tag: ClassVar[bool] = False
+    row_kinds: ClassVar[dict[str, tuple[type[RowForm], Words, Words]]] = {}  # related name: (row, heading, hint)
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.row_sets: dict[str, RowSet] = {
+            name: row_set(row, name, getattr(self.instance, name).order_by("created_at", "id"), data)
+            for name, (row, _title, _hint) in self.row_kinds.items()
+        }
+        self.ask_more()
+        for inner in self.inner_forms:
+            inner.use_required_attribute = False
+        self.now = digest({**self.initial, "seen": ""}, {name: rows.initial for name, rows in self.row_sets.items()})
+        self.initial["seen"] = self.now
+
+    def ask_more(self) -> None:
+        """Fields that are no columns, with what is known in `initial`; forms inside this one."""
+
+    @property
+    def inner_forms(self) -> list[Any]:
+        """Forms that stand inside this one."""
+        return [inner for inner in (getattr(self, "own", None), getattr(self, "new_place", None)) if inner is not None]
+
+    @property
+    def all_forms(self) -> list[Any]:
+        """For drafts: this form, its rows, and the forms inside."""
+        return [self, *self.row_sets.values(), *self.inner_forms]
+
+    @property
+    def rows(self) -> list[tuple[str, Words, Words, RowSet]]:
+        """(name, heading, hint, rows) for templates."""
+        return [(name, title, hint, self.row_sets[name]) for name, (_row, title, hint) in self.row_kinds.items()]
+
+    @property
+    def on_paper(self) -> list[PaperQuestion]:
+        """The same questions, to be filled in by hand."""
+        asked = [*on_paper(self)]
+        asked += [rows_on_paper(title, hint, rows.empty_form) for _name, title, hint, rows in self.rows]
+        return asked + [question for inner in self.inner_forms for question in on_paper(inner)]
+
+    def is_valid(self) -> bool:
+        """With all rows and inner forms, so that everything wrong is told at once."""
+        others = [*self.row_sets.values(), *self.inner_forms]
+        return super().is_valid() and all([other.is_valid() for other in others])
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Somebody else wrote since it was opened."""
+        return bool(self.cleaned_data.get("seen")) and self.cleaned_data["seen"] != self.now
+
+    def conflicts(self) -> list[Difference]:
+        """What is there now beside what was typed, where the two differ."""
+        found = differences(self, self.initial)
+        for name, title, _hint, rows in self.rows:
+            theirs, mine = rows_in_words(rows.initial), rows_in_words(rows.wanted())
+            if theirs != mine:
+                found.append(Difference(str(title), theirs, mine))
+        return found
+
+    def shown_anew(self) -> None:
+        """Whoever has seen both texts may save theirs."""
+        self.data = self.data.copy()
+        self.data["seen"] = self.now

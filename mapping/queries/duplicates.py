@@ -1,0 +1,47 @@
+"""Groups that may be the one somebody is about to add."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Q
+
+from ecosystem.imports.names import LIKELY, Profile, likeness, name_key
+from mapping.models import Organization
+
+CANDIDATES: Final = 200
+MOST: Final = 4
+SHORTEST: Final = 3
+LAST_SIGN: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A group that is already here, and how alike the names are."""
+
+    organization: Organization
+    score: int
+
+
+def possible_duplicates(name: str, *, except_for: Organization | None = None) -> list[Possible]:
+    """The likeliest first. Looks at names that begin alike only, by the index: a few rows, whatever the coalition's size."""
+    wanted = Profile.of("new", name)
+    words = name_key(name).split()
+    if len(name.strip()) < SHORTEST or not words:
+        return []
+    found: list[Possible] = []
+    for organization in _beginning(words):
+        if except_for is None or organization.pk != except_for.pk:
+            alike = likeness(wanted, Profile.of(organization.pk, organization.name))
+            begins = name_key(organization.name).startswith(wanted.name) and len(wanted.name) >= SHORTEST
+            if alike.score >= LIKELY or begins:
+                found.append(Possible(organization, alike.score))
+    return sorted(found, key=lambda possible: (-possible.score, possible.organization.name_key))[:MOST]
+
+
+def _beginning(words: list[str]) -> list[Organization]:
+    """Names whose key begins as this one does, with or without an article in front."""
+    stem, ranges = words[0][:4], Q()
+    for article in ("", "the ", "el ", "la ", "los ", "las "):
+        start = f"{article}{stem}"
+        ranges |= Q(name_key__gte=start, name_key__lt=start + LAST_SIGN)
+    return list(Organization.objects.filter(ranges).order_by("name_key")[:CANDIDATES])

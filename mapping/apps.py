@@ -8,7 +8,9 @@ class MappingConfig(AppConfig):
     label = "mapping"
 
     def ready(self) -> None:
+        from mapping.imports import register_targets
         from mapping.kinds import register_kinds, register_stories
 
         register_kinds()
         register_stories()
+        register_targets()

@@ -78,6 +78,7 @@ class Spreadsheet(CoalitionOwned):
     delimiter = models.CharField(max_length=4, blank=True)
     notices = models.JSONField(default=list, blank=True)
     plan = models.JSONField(default=list, blank=True)
+    creates = models.JSONField(default=dict, blank=True)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.COLUMNS)
     problem = models.CharField(max_length=500, blank=True)
     by = CoalitionKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
@@ -152,10 +153,9 @@ class StagedRow(CoalitionOwned):
     reason = models.CharField(max_length=20, blank=True)
     decision = models.CharField(max_length=10, choices=Decision, blank=True, default=Decision.NONE)
     key = models.CharField(max_length=64, blank=True)
-    own_key = models.CharField(max_length=64, blank=True)
     fingerprint = models.CharField(max_length=32, blank=True)
     record_id = models.UUIDField(null=True)
-    footprint = models.CharField(max_length=80, blank=True)
+    is_refused = models.BooleanField(default=False)
 
     objects: ClassVar[CoalitionManager] = CoalitionManager()
 
@@ -211,21 +211,26 @@ class ColumnChoice(CoalitionOwned):
 
 
 class FormerRow(CoalitionOwned):
-    """A row of the map as it was before a merge changed or removed it; nothing in `former` where the merge added it."""
+    """A row of the map as it was before a merge changed or removed it; nothing in `former` where the merge added it.
+
+    `main_id` is the record that it belongs to. That record's own line has a `footprint`: the sum of its and its
+    children's versions after the merge. If it is another one when somebody asks for undo, people have been there.
+    """
 
     personal_fields = ("former",)
     undo_window: ClassVar[timedelta | None] = None
 
     spreadsheet = CoalitionKey(Spreadsheet, models.CASCADE, related_name="former_rows")
-    position = models.PositiveIntegerField()
     table = models.CharField(max_length=60)
     row_id = models.UUIDField()
+    main_id = models.UUIDField()
     former = models.JSONField(null=True)
+    footprint = models.CharField(max_length=40, blank=True)
 
     objects: ClassVar[CoalitionManager] = CoalitionManager()
 
     class Meta:
-        indexes = [models.Index(fields=["coalition", "spreadsheet", "position"], name="former_row_place")]
+        indexes = [models.Index(fields=["coalition", "spreadsheet", "table"], name="former_row_by_table")]
 
     def __str__(self) -> str:
         return self.table

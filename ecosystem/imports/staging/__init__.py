@@ -1,0 +1,1 @@
+"""From an uploaded file to rows that wait for a yes: nothing here writes to the map."""

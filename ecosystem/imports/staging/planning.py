@@ -1,0 +1,124 @@
+"""The plan of a file: which sheets, where their headers are, which column is which field. A person may correct all of it."""
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ecosystem.imports.columns import match_columns
+from ecosystem.imports.folding import folded, header_words
+from ecosystem.imports.models import ColumnChoice
+from ecosystem.imports.sheets import SheetGuess, StoredSheet, StoredWorkbook, describe, records, store_workbook
+from ecosystem.imports.staging.cleaning import SAMPLE
+from ecosystem.imports.targets import CellField, Target
+
+SHOWN_VALUES = 40
+EXAMPLES = 3
+NAME_CHARACTERS = 70
+
+
+def read_plan(content: bytes, filename: str, target: Target) -> tuple[StoredWorkbook, list[dict[str, Any]]]:
+    """Read the file once and guess everything. Rows are not kept.
+
+    Raises:
+        SheetError: the file cannot be read; it says why.
+    """
+    with TemporaryDirectory(prefix="plan-") as folder:
+        workbook = store_workbook(content, filename, Path(folder))
+        plans = [sheet_plan(sheet, target) for sheet in workbook.sheets]
+    return workbook, plans
+
+
+def sheet_plan(sheet: StoredSheet, target: Target, **said: Any) -> dict[str, Any]:
+    """`said`: header_row and transposed, where a person corrected them."""
+    sample = sheet.sample(SAMPLE)
+    guess = describe(sample, **{name: value for name, value in said.items() if value is not None})
+    rows = [record.cells for record in records(sample.rows, guess) if not record.is_blank]
+    return {
+        "name": sheet.name,
+        "hidden": sheet.is_hidden,
+        "chosen": guess.is_data and not sheet.is_hidden,
+        "row_count": sheet.row_count,
+        "header_row": guess.header_row,
+        "header_rows": guess.header_rows,
+        "transposed": guess.transposed,
+        "first": guess.first_data_row,
+        "why": guess.why,
+        "why_params": guess.sentence_params(),
+        "signature": signature(guess.columns),
+        "columns": column_plans(guess, rows, target),
+    }
+
+
+def signature(headers: tuple[str, ...]) -> str:
+    """Tells a source by its headers, however they are spelled."""
+    words = "|".join(header_words(header) for header in headers)
+    return hashlib.md5(words.encode(), usedforsecurity=False).hexdigest()
+
+
+def guess_of(plan: dict[str, Any]) -> SheetGuess:
+    headers = tuple(column["header"] for column in plan["columns"])
+    return SheetGuess(
+        plan["header_row"], plan["header_rows"], plan["transposed"], headers, plan["first"], True, plan["why"]
+    )
+
+
+def column_plans(guess: SheetGuess, rows: list[list[str]], target: Target) -> list[dict[str, Any]]:
+    fields = target.fields()
+    matches = match_columns(guess.columns, rows, [field.matchable() for field in fields.values()])
+    remembered = ColumnChoice.objects.filter(target=target.key, signature=signature(guess.columns)).first()
+    former = remembered.columns if remembered else []
+    plans = []
+    for match in matches:
+        values = [cell for row in rows if match.index < len(row) and (cell := row[match.index].strip())]
+        kept = former[match.index] if match.index < len(former) else {}
+        key = kept.get("field", match.field)
+        key = key if key in fields else ""
+        plans.append(
+            {
+                "index": match.index,
+                "header": match.header,
+                "field": key,
+                "score": match.score,
+                "why": "remembered" if kept else match.why,
+                "like": match.name,
+                "map": kept.get("map", {}),
+                "makes_new": kept.get("makes_new", makes_new(fields.get(key), target)),
+                "filled": len(values),
+                "values": examples(values, fields.get(key)),
+            }
+        )
+    if not remembered:
+        find_name(plans, rows, target)
+    return plans
+
+
+def makes_new(field: CellField | None, target: Target) -> bool:
+    """Where the coalition's list is still empty, its first spreadsheet may fill it."""
+    if field is None or not field.makes_new:
+        return False
+    choices = target.choices(field)
+    return choices is None or not choices.values or field.makes_new != "areas"
+
+
+def examples(values: list[str], field: CellField | None) -> list[list[Any]]:
+    """The commonest values with their counts: all of a list's, a few of anything else."""
+    limit = SHOWN_VALUES if field and field.kind in {"answer", "choice", "choices", "languages"} else EXAMPLES
+    return [[value[:80], count] for value, count in Counter(values).most_common(limit)]
+
+
+def find_name(plans: list[dict[str, Any]], rows: list[list[str]], target: Target) -> None:
+    """Where no header speaks of a name, the first column of short, filled, mostly different words is taken."""
+    wanted = target.name_fields()
+    if any(plan["field"] in wanted for plan in plans):
+        return
+    for plan in plans:
+        cells = [row[plan["index"]].strip() for row in rows if plan["index"] < len(row)]
+        filled = [cell for cell in cells if cell]
+        if plan["field"] or len(filled) < 0.8 * max(len(rows), 1) or not filled:
+            continue
+        words = [cell for cell in filled if any(sign.isalpha() for sign in cell) and len(cell) <= NAME_CHARACTERS]
+        if len(words) > 0.9 * len(filled) and len({folded(cell) for cell in words}) > 0.5 * len(words):
+            plan.update(field=wanted[0], why="looks", score=60)
+            return

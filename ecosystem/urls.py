@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("c/<slug:slug>/map/import/", include("ecosystem.imports.urls")),
     path("c/<slug:slug>/history/", include("ecosystem.overview.history.urls")),
     path("c/<slug:slug>/drafts/", include("ecosystem.drafts.urls")),
+    path("c/<slug:slug>/consent/", include("ecosystem.consent.urls")),
     path("c/<slug:slug>/files/", include("ecosystem.files.urls")),
 ]
 handler400 = "ecosystem.ui.errors.bad_request"

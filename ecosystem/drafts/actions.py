@@ -57,3 +57,6 @@ def discard_draft(membership: Membership, key: str) -> None:
     Draft.objects.filter(membership=membership, key=key).delete()
 
 
+def delete_expired() -> int:
+    """Every night: what nobody went on with for 30 days."""
+    return Draft.objects.expired().delete()[0]

@@ -1,6 +1,8 @@
-"""Addresses of uploads."""
+"""Addresses of files, under /c/<slug>/files/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from ecosystem.files import views
 
 app_name = "files"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<uuid:pk>/", views.download, name="download")]

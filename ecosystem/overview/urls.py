@@ -1,6 +1,11 @@
 """Addresses of the front page."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from ecosystem.overview import search, views
 
 app_name = "overview"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", search.search, name="search"),
+]

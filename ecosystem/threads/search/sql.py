@@ -30,7 +30,8 @@ BEGIN
     FOR place IN 1 .. COALESCE(array_length(found, 1), 0) LOOP
         CONTINUE WHEN found[place] = '';
         stems := plainto_tsquery('english', found[place]) || plainto_tsquery('spanish', found[place]);
-        CONTINUE WHEN numnode(stems) = 0 AND place < array_length(found, 1);
+        CONTINUE WHEN place < array_length(found, 1)
+            AND 0 IN (numnode(plainto_tsquery('english', found[place])), numnode(plainto_tsquery('spanish', found[place])));
         stems := stems || to_tsquery('simple', found[place] || CASE WHEN place = array_length(found, 1) THEN ':*' ELSE '' END);
         asked := CASE WHEN asked IS NULL THEN stems ELSE asked && stems END;
     END LOOP;

@@ -13,7 +13,7 @@ from mapping.models import Area, Need
 KEY_LENGTH = 200
 EDITABLE = (
     "area", "summary", "detail", "language", "neighborhood", "population", "for_language", "moment", "urgency",
-    "people_count", "review_on", "source",
+    "people_count", "review_on", "source", "area_id", "neighborhood_id", "population_id",
 )  # fmt: skip
 
 

@@ -72,7 +72,7 @@ class NeighborhoodForm(HouseForm, forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120, help_text=gettext_lazy("As neighbors say it."))
     parent = forms.ModelChoiceField(
         label=gettext_lazy("Lies within"),
-        queryset=None,
+        queryset=Neighborhood.objects.none(),
         required=False,
         empty_label=gettext_lazy("Nothing larger"),
     )

@@ -71,6 +71,11 @@ class NeedPage:
     own: list[OwnAnswer]
 
     @property
+    def drawn(self) -> str:
+        """What the component `state` draws."""
+        return "partly-answered" if self.state.state is State.PARTLY else self.state.state.value
+
+    @property
     def marks(self) -> list[str]:
         """The marks besides the state itself, worst first."""
         return [mark.value for mark in self.state.marks if mark not in {Mark.UNANSWERED, Mark.PARTLY}]

@@ -17,6 +17,7 @@ from mapping.actions.versions import ChangedMeanwhileError
 from mapping.forms.areas import AreaForm
 from mapping.models import Area
 from mapping.queries.areas import areas_with_counts, beginning, starters
+from mapping.views.parts import arranging
 
 
 @require_GET
@@ -27,7 +28,7 @@ def area_list(request: MemberRequest) -> HttpResponse:
         "areas": [area for area in areas if not area.retired_at],
         "retired": [area for area in areas if area.retired_at],
         "starters": starters("areas"),
-        "can_arrange": rules.can_arrange_map(request.membership),
+        **arranging(request, "mapping:area_add"),
     }
     return render(request, "mapping/area/area_list.html", context)
 

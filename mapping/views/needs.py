@@ -33,9 +33,20 @@ def need_detail(request: MemberRequest, pk: UUID) -> HttpResponse:
         "page": need_page(need),
         "need": need,
         "decisions": filled_slot("need_decisions", [need], request.membership)[need.pk],
-        "can_edit": rules.can_edit_map(request.membership),
+        **_ways(request, need),
     }
     return render(request, "mapping/need/need_detail.html", context)
+
+
+def _ways(request: MemberRequest, need: Need) -> dict[str, Any]:
+    """What may be done here, with addresses; empty ones where nothing may."""
+    may, args = rules.can_edit_map(request.membership), [request.membership.coalition.slug, need.pk]
+    return {
+        "can_edit": may,
+        "match_url": reverse("mapping:match_add", args=args) if may and not need.closed_at else "",
+        "edit_url": reverse("mapping:need_edit", args=args) if may else "",
+        "own_url": reverse("mapping:need_edit", args=[*args, "own"]) if may else "",
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,7 +91,7 @@ def _edit_own(request: MemberRequest, need: Need) -> HttpResponse:
 
 
 def _part_page(request: MemberRequest, need: Need, part: str, form: Any, changed: Any) -> HttpResponse:
-    form.cancel_url = reverse("mapping:need_detail", args=[request.membership.coalition.slug, need.pk])
+    form.helper.form_tag, form.helper.disable_csrf = False, True
     context = {"form": form, "need": need, "changed": changed, **part_links(request, need, part)}
     return render(request, "mapping/need/need_edit.html", context, status=422 if form.is_bound else 200)
 

@@ -18,12 +18,13 @@ from mapping.actions.versions import ChangedMeanwhileError
 from mapping.forms.areas import NeighborhoodForm, PopulationForm
 from mapping.models import Neighborhood, Population
 from mapping.queries.areas import neighborhoods_nested, populations_with_counts, starters
+from mapping.views.parts import arranging
 
 
 @require_GET
 @members(rules.can_see_map)
 def neighborhood_list(request: MemberRequest) -> HttpResponse:
-    context = {"nested": neighborhoods_nested(), "can_arrange": rules.can_arrange_map(request.membership)}
+    context = {"nested": neighborhoods_nested(), **arranging(request, "mapping:neighborhood_add")}
     return render(request, "mapping/neighborhood/neighborhood_list.html", context)
 
 
@@ -72,7 +73,7 @@ def population_list(request: MemberRequest) -> HttpResponse:
     context = {
         "populations": populations_with_counts(),
         "starters": starters("populations"),
-        "can_arrange": rules.can_arrange_map(request.membership),
+        **arranging(request, "mapping:population_add"),
     }
     return render(request, "mapping/population/population_list.html", context)
 

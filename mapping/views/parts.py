@@ -6,9 +6,16 @@ from django.db import models
 from django.urls import reverse
 
 from ecosystem.accounts.access import MemberRequest
+from mapping import rules
 from mapping.forms.needs import PARTS
 from mapping.models import Need
 from mapping.queries.questions import questions_about
+
+
+def arranging(request: MemberRequest, add_view: str) -> dict[str, Any]:
+    """Whether this person may arrange the map, and if so where something is added."""
+    may = rules.can_arrange_map(request.membership)
+    return {"can_arrange": may, "add_url": reverse(add_view, args=[request.membership.coalition.slug]) if may else ""}
 
 
 def part_links(request: MemberRequest, need: Need, now: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from mapping.actions.versions import ChangedMeanwhileError
 from mapping.forms.questions import QuestionForm
 from mapping.models import Question
 from mapping.queries.questions import questions_by_subject
+from mapping.views.parts import arranging
 
 ASKED = ("subject", "kind", "text", "hint", "options")
 
@@ -23,7 +24,7 @@ ASKED = ("subject", "kind", "text", "hint", "options")
 @require_GET
 @members(rules.can_see_map)
 def question_list(request: MemberRequest) -> HttpResponse:
-    context = {"subjects": questions_by_subject(), "can_arrange": rules.can_arrange_map(request.membership)}
+    context = {"subjects": questions_by_subject(), **arranging(request, "mapping:question_add")}
     return render(request, "mapping/question/question_list.html", context)
 
 

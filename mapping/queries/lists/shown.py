@@ -1,0 +1,111 @@
+"""Rows as a list shows them: the same shape for groups, resources and needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from mapping.coverage import Mark, NeedState, State
+from mapping.languages import language_name
+from mapping.marks import police_mark
+from mapping.models import Need, Organization, Resource, Urgency
+from mapping.queries.gaps import need_states
+from mapping.queries.lists.resources import LONG_AGO
+from mapping.queries.lists.vocabulary import Vocabulary
+
+WORDS = 34
+DRAWN = {State.ANSWERED: "answered", State.PARTLY: "partly-answered", State.UNANSWERED: "unanswered"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: what it is called, what it is, and what to know."""
+
+    id: UUID
+    name: str
+    language: str
+    what: str = ""
+    facets: Sequence[str] = ()
+    marks: Sequence[str] = ()
+    state: str = ""
+    aside: str = ""
+    is_urgent: bool = False
+    is_closed: bool = field(default=False)
+
+
+def shown_rows(noun: str, rows: Sequence[Any], known: Vocabulary, states: dict[UUID, NeedState] | None) -> list[Row]:
+    """The rows in words. Needs cost six statements more where their states were not computed to choose them."""
+    if noun == "need":
+        found = need_states([row.pk for row in rows]) if states is None else states
+        return [_need(row, found[row.pk]) for row in rows]
+    return [_resource(row, known) if noun == "resource" else _organization(row) for row in rows]
+
+
+def _resource(row: Any, known: Vocabulary) -> Row:
+    resource: Resource = row
+    group = resource.organization.name
+    reach = _("everywhere here") if resource.reaches_everywhere else ", ".join(_names(row.its_places, known.places))
+    languages = ", ".join(language_name(code) for code in row.its_languages)
+    facets = [group if group != resource.name else "", ", ".join(_names(row.its_areas, known.areas)), reach, languages]
+    police = police_mark(row.police_stated or "", row.police_lived or "")
+    return Row(
+        id=resource.pk,
+        name=resource.name,
+        language=resource.language,
+        what=Truncator(resource.offers).words(WORDS),
+        facets=[facet for facet in facets if facet],
+        marks=[police],
+        aside=checked_words(row.checked_key),
+        is_closed=resource.status != "open",
+        state=str(resource.get_status_display()) if resource.status != "open" else "",
+    )
+
+
+def checked_words(day: Any) -> str:
+    """When it was checked, said plainly."""
+    if day == LONG_AGO or day is None:
+        return _("never checked")
+    return _("checked %(day)s") % {"day": date_format(day, "j M Y")}
+
+
+def _organization(row: Any) -> Row:
+    group: Organization = row
+    facets = [str(group.get_kind_display()), _("part of %(group)s") % {"group": group.parent} if group.parent else ""]
+    if row.resource_count:
+        facets.append(_("%(count)s on the map") % {"count": row.resource_count})
+    return Row(
+        id=group.pk,
+        name=group.name,
+        language=group.language,
+        what=Truncator(group.description).words(WORDS),
+        facets=[facet for facet in facets if facet],
+        is_closed=group.closed_on is not None,
+        state=_("closed") if group.closed_on else "",
+        aside=_("named %(count)s times") % {"count": group.named_count} if group.named_count > 1 else "",
+    )
+
+
+def _need(need: Need, found: NeedState) -> Row:
+    where = need.neighborhood.name if need.neighborhood else _("everywhere here")
+    people = str(need.population) if need.population else ""
+    facets = [str(need.area), where, people, str(need.get_moment_display()) if need.moment else ""]
+    return Row(
+        id=need.pk,
+        name=need.summary,
+        language=need.language,
+        what=Truncator(need.detail).words(WORDS),
+        facets=[facet for facet in facets if facet],
+        marks=[] if need.closed_at else [m.value for m in found.marks if m not in {Mark.UNANSWERED, Mark.PARTLY}],
+        state=_("closed") if need.closed_at else DRAWN[found.state],
+        aside=str(need.get_urgency_display()),
+        is_urgent=need.urgency == Urgency.NOW and not need.closed_at,
+        is_closed=need.closed_at is not None,
+    )
+
+
+def _names(keys: Sequence[UUID], names: dict[UUID, str]) -> list[str]:
+    return [names[key] for key in keys if key in names]

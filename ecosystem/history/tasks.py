@@ -1,11 +1,11 @@
 """Every night: one clean-up for the service, one for each coalition."""
 
 from ecosystem.history.purge import clean_coalition, clean_globals
-from ecosystem.jobs import app
+from ecosystem.jobs import RETRIES, app
 from ecosystem.tenancy.tasks import coalition_task
 
 
-@coalition_task(retry=3)
+@coalition_task(retry=RETRIES)
 def clean() -> None:
     """What a coalition's records left behind and nobody can bring back any more."""
     clean_coalition()

@@ -60,3 +60,9 @@ def grow_old(client, seconds=3600):
         {**record, "at": time.time() - seconds} for record in session["account_authentication_methods"]
     ]
     session.save()
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """Argon2id is slow on purpose; these tests make accounts by the dozen."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

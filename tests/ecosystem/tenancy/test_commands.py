@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from ecosystem.tenancy.commands import CoalitionCommand
 from ecosystem.tenancy.scope import current, operator_scope
@@ -63,3 +64,10 @@ def test_no_scope_stays_open(north):
     run(CountAreas())
 
     assert current() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_command_may_open_the_connection_inside_its_scope():
+    connection.close()
+
+    assert run(CountAreas()) == []

@@ -11,11 +11,23 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-HOUSE: Final = "house:///"
+HOUSE: Final = "https://house.invalid/"  # never asked: our fetcher opens files only
 HOW_TO: Final = _(
-    "PDF needs the library Pango, which this server does not have. Print the page from your browser instead; whoever runs "
-    "the server can add it (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
+    "PDF needs the library Pango, which this server does not have. Print the page from your browser instead; "
+    "whoever runs the server can add it (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
 )
+
+
+# The PDF maker draws pictures by their own attributes; the classes of our symbols (ui/icons.py) say nothing to it.
+LINES: Final = 'fill="none" stroke="#000" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"'
+DRAWN: Final = {
+    '<svg class="g"': f'<svg class="g" {LINES}',
+    '<svg class="pips"': '<svg class="pips" fill="#000" stroke="#000" stroke-width="1.4"',
+    'class="f"': 'fill="#000" stroke="none"',
+    'class="k"': 'stroke="#fff"',
+    'class="kf"': 'fill="#fff" stroke="none"',
+    'class="o"': 'fill="none"',
+}
 
 
 class PdfUnavailableError(Exception):
@@ -33,7 +45,10 @@ def render_pdf(template: str, context: Mapping[str, Any]) -> bytes:
     """
     weasyprint = _weasyprint()
     fetch = _fetcher(weasyprint)
-    page = weasyprint.HTML(string=render_to_string(template, dict(context)), base_url=HOUSE, url_fetcher=fetch)
+    text = render_to_string(template, dict(context))
+    for symbol, drawn in DRAWN.items():
+        text = text.replace(symbol, drawn)
+    page = weasyprint.HTML(string=text, base_url=HOUSE, url_fetcher=fetch)
     return bytes(page.write_pdf())
 
 
@@ -66,7 +81,7 @@ def _static_file(url: str) -> Path:
     """
     parts, prefix = urlsplit(url), "/" + settings.STATIC_URL.strip("/") + "/"
     path = unquote(parts.path)
-    if parts.scheme != urlsplit(HOUSE).scheme or parts.netloc or not path.startswith(prefix) or ".." in path:
+    if f"{parts.scheme}://{parts.netloc}/" != HOUSE or not path.startswith(prefix) or ".." in path:
         raise ValueError(f"{url} is not a file of ours.")
     name = path.removeprefix(prefix)
     collected = Path(settings.STATIC_ROOT) / name

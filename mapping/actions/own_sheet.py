@@ -1,7 +1,8 @@
 """A person's own sheet, and what becomes of it in ours.
 
-The words of a chip are encrypted with the person's key and leave no history. Merging keeps who-named-it as a count only:
-its writes are made under an actor called "merge" and no person, so that no event of the history says who named what.
+The words of a chip are encrypted with the person's key and leave no history. Merging keeps who-named-it as a count
+only: its writes are made under an actor called "merge" and no person, so that no event of the history says who named
+what. (The decision and its limits: docs/decisions/, "merging names nobody".)
 """
 
 import json

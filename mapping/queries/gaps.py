@@ -55,8 +55,11 @@ def need_states(need_ids: Iterable[UUID] | None = None) -> dict[UUID, NeedState]
     return survey(Need.objects.filter(asked).order_by().values(*WANT_COLUMNS)).states
 
 
-def survey(rows: Iterable[dict[str, Any]], *, also: Collection[UUID] = ()) -> Survey:
-    """The same for rows of needs that hold WANT_COLUMNS, and what counts of some more resources: three statements."""
+def survey(rows: Iterable[dict[str, Any]], *, also: Collection[UUID] = (), only: Any = None) -> Survey:
+    """The same for rows of needs that hold WANT_COLUMNS, and what counts of some more resources: three statements.
+
+    `only` is a condition on resources: others are looked at as if they were not there.
+    """
     wants = [_want(row) for row in rows]
     if not wants and not also:
         return Survey({}, {})
@@ -64,7 +67,8 @@ def survey(rows: Iterable[dict[str, Any]], *, also: Collection[UUID] = ()) -> Su
     links = _links([want.id for want in wants])
     crisis_areas = {want.area for want in wants if want.is_crisis}
     linked = {resource for found in links.values() for resource, _ in found}
-    care = cares(_concerned(linked | set(also), crisis_areas))
+    concerned = _concerned(linked | set(also), crisis_areas)
+    care = cares(concerned if only is None else concerned.filter(only))
     around = _by_area(care.values(), crisis_areas)
     return Survey({want.id: judge(want, _of(links[want.id], care), around[want.area], nesting) for want in wants}, care)
 

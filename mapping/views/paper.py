@@ -71,7 +71,10 @@ def _sheet(request: MemberRequest) -> dict[str, Any]:
 
 
 def _worksheet(request: MemberRequest) -> dict[str, Any]:
-    return _page(request) | {"sides": sides(request.GET.get("side", "")), "pages": boxes()}
+    return _page(request) | {
+        "sides": sides(request.GET.get("side", "")),
+        "pages": boxes(is_large="large" in request.GET),
+    }
 
 
 def _pdf(request: MemberRequest, template: str, context: dict[str, Any], page: str) -> HttpResponse:

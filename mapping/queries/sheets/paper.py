@@ -1,17 +1,29 @@
 """What goes onto paper: the sheet as one page, and empty worksheets."""
 
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
 from mapping.models import Area, Side
 from mapping.queries.sheets.ours import Row, Sheet, sheet
+from mapping.queries.words import MarkWord
 
-MOST_ROWS: Final = 12
-CHARS_A_LINE: Final = {0: 105, 1: 122, 2: 142}  # of both columns together, by how dense the type is set
-LINES_A_PAGE: Final = {0: 27, 1: 32, 2: 38}
+HEIGHT: Final = 156  # millimeters that the rows of one landscape page may take
+HAVE_WIDTH, NEED_WIDTH, NAME_WIDTH = 90, 124, 34
 BOXES_A_PAGE: Final = 12
+LARGE_BOXES_A_PAGE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """How type is set at one density: a letter's width, a line's and a row's height, in millimeters."""
+
+    letter: float
+    line: float
+    row: float
+
+
+DENSITIES: Final = (Set(1.5, 5.3, 2.3), Set(1.34, 4.8, 1.7), Set(1.17, 4.1, 1.2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +40,46 @@ class Paper:
 
 def paper() -> Paper:
     """The sheet, set as large as it fits on one page; where not even the smallest type helps, cells are cut shorter."""
-    for shown in (12, 8, 5, 3):
-        found = sheet(shown=shown)
-        for density in CHARS_A_LINE:
-            if sum(_lines(row, density) for row in found.rows) <= LINES_A_PAGE[density]:
+    found = sheet()
+    for shown in (12, 8, 5, 3, 2):
+        found = shortened(found, shown)
+        for density, setting in enumerate(DENSITIES):
+            if sum(_height(row, setting) for row in found.rows) <= HEIGHT:
                 return Paper(found, density)
-    return Paper(found, max(CHARS_A_LINE))
+    return Paper(found, len(DENSITIES) - 1)
 
 
-def _lines(row: Row, density: int) -> int:
-    width = CHARS_A_LINE[density]
-    have = sum(len(chip.name) + 6 + 20 * len(chip.marks) for chip in row.chips)
-    need = sum(len(one.summary) + 14 + 22 * len(one.marks) for one in (*row.holes, *row.halves))
-    return max(ceil(have / (width * 0.36)), ceil(need / (width * 0.62)), 1) if row.need_count or row.chips else 1
+def shortened(found: Sheet, shown: int) -> Sheet:
+    """The same with at most so many chips in each cell; rows say how many more there are."""
+    rows = [
+        replace(row, chips=row.chips[:shown], holes=row.holes[:shown], halves=row.halves[:shown]) for row in found.rows
+    ]
+    return replace(found, rows=rows)
+
+
+def _height(row: Row, setting: Set) -> float:
+    have = [_width(chip.name, chip.marks, setting) for chip in row.chips]
+    need = [_width(f"{one.summary} {one.urgency}", one.marks, setting) + 7 for one in (*row.holes, *row.halves)]
+    name = _lines([len(word) * 2.3 for word in str(row.area).split()], NAME_WIDTH) * 4.4 + (
+        3.6 if row.need_count else 0
+    )
+    lines = max(_lines(have, HAVE_WIDTH), _lines(need, NEED_WIDTH))
+    return max(lines * setting.line, name) + setting.row
+
+
+def _width(words: str, marks: list[MarkWord], setting: Set) -> float:
+    """A chip's width. Marks stand in smaller type, after a symbol."""
+    return len(words) * setting.letter + 5.5 + sum(17 * setting.letter * 0.8 + 3.5 for _mark in marks)
+
+
+def _lines(widths: list[float], room: float) -> int:
+    """How many lines things of these widths fill, one after the other."""
+    lines, left = 0, 0.0
+    for width in widths:
+        if width > left:
+            lines, left = lines + 1, room
+        left -= min(width, left)
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +90,12 @@ class Box:
     name: str = ""
 
 
-def boxes() -> list[list[Box]]:
-    """The coalition's areas as pages of boxes. A few stay unnamed, for what is missing in the coalition's words."""
+def boxes(*, is_large: bool = False) -> list[list[Box]]:
+    """The coalition's areas as pages of boxes. What is left of a page stays unnamed, for areas that are missing."""
+    a_page = LARGE_BOXES_A_PAGE if is_large else BOXES_A_PAGE
     named = [Box(area.pk, str(area)) for area in Area.objects.in_use()]
-    spare = 2 if len(named) % BOXES_A_PAGE in range(1, BOXES_A_PAGE - 1) else 0
-    every = [*named, *([Box()] * (spare if named else BOXES_A_PAGE))]
-    return [every[start : start + BOXES_A_PAGE] for start in range(0, len(every), BOXES_A_PAGE)]
+    every = [*named, *[Box()] * (-len(named) % a_page if named else a_page)]
+    return [every[start : start + a_page] for start in range(0, len(every), a_page)]
 
 
 def sides(chosen: str) -> list[Side]:

@@ -180,6 +180,7 @@ class SourceKey(CoalitionOwned):
     key = models.CharField(max_length=64)
     record_id = models.UUIDField()
     fingerprint = models.CharField(max_length=32)
+    is_open = models.BooleanField(default=False)  # it looked like that record, and nobody has said yet whether it is
     spreadsheet = CoalitionKey(Spreadsheet, models.CASCADE, null=True, related_name="source_keys")
 
     objects: ClassVar[CoalitionManager] = CoalitionManager()

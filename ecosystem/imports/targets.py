@@ -123,7 +123,8 @@ class Target:
     label: ClassVar[Words] = ""
     hint: ClassVar[Words] = ""
     record: ClassVar[str] = ""  # the key of the main table whose row a staged row stands for
-    compares_names: ClassVar[bool] = True
+    strict: ClassVar[dict[str, int]] = {}  # fields that want a surer header than others
+    worded: ClassVar[frozenset[str]] = frozenset()  # fields in which numbers alone say nothing
 
     def fields(self) -> dict[str, CellField]:
         """In the coalition that is in scope: its own questions are columns too."""

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from ecosystem.imports import targets
-from ecosystem.imports.names import Profile, address_key, name_key
+from ecosystem.imports.names import Profile, name_key
 from ecosystem.imports.targets import CellField, Draft, Known, Table
 from ecosystem.imports.values import Choices, clean_coordinates
 from mapping.imports import lists, reading, showing, writing
 from mapping.imports.columns import group_fields
+from mapping.imports.reading import place_key
 from mapping.models import (
     Answer,
     Area,
@@ -63,6 +64,8 @@ class GroupTarget(targets.Target):
     label = _("Groups and what they offer")
     hint = _("One row for each thing that a group offers.")
     record = "resource"
+    strict = {"resource": 88, "kind": 95, "place_label": 88, "description": 90, "values": 90, "role": 90, "status": 85}
+    worded = frozenset({"name", "resource", "place_label"})
 
     def fields(self) -> dict[str, CellField]:
         found = group_fields()
@@ -94,6 +97,7 @@ class GroupTarget(targets.Target):
         values = dict(cells)
         named(values, problems)
         located(values, problems)
+        moved(values, problems)
         for flag in writing.FLAGS:
             if flag in values and (answer := values.pop(flag))["value"] in {"yes", "partly", "no"}:
                 values[flag] = answer["value"] != "no"
@@ -103,7 +107,7 @@ class GroupTarget(targets.Target):
     def compared(self, values: dict[str, Any], problems: dict[str, Any], own_id: str) -> Draft:
         name, part = values.get("name", ""), values.get("resource", "")
         group = name_key(name)
-        where = "|".join((address_key(values.get("address", "")), values.get("zip", "")[:5], name_key(values.get("city", ""))))
+        where = place_key(values.get("address", ""), values.get("zip", ""), values.get("city", ""), values.get("point"))
         bare = values.get("kind") == OrganizationKind.STATE_BODY
         links = {"organization": group}
         if not bare and writing.has_place(values):
@@ -155,6 +159,17 @@ def named(values: dict[str, Any], problems: dict[str, Any]) -> None:
         values.pop("resource", None)
 
 
+def moved(values: dict[str, Any], problems: dict[str, Any]) -> None:
+    """Remarks that are too long for their place go to where there is room; no word is lost."""
+    for key in ("place_note", "season_note"):
+        if problems.get(key, {}).get("code") == "too_long":
+            values["offers"] = "\n".join(part for part in (values.get("offers", ""), values.pop(key)) if part)
+            problems[key] |= {"code": "moved_to_offers", "warning": True}
+    hours = values.get("hours")
+    if hours and len(hours["prose"]) > writing.HOURS_NOTE and hours["prose"] not in values.get("offers", ""):
+        values["offers"] = "\n".join(part for part in (values.get("offers", ""), hours["prose"]) if part)
+
+
 def located(values: dict[str, Any], problems: dict[str, Any]) -> None:
     """Street with its suite, and one point out of whatever told it."""
     if suite := values.pop("address_2", ""):
@@ -172,11 +187,17 @@ def located(values: dict[str, Any], problems: dict[str, Any]) -> None:
             problems["latitude" if latitude or not longitude else "longitude"] = told
 
 
+def point_word(values: dict[str, Any]) -> str:
+    """Where nothing but a point is known, the point is the address."""
+    point = values.get("point")
+    return f"point{point[0]:.3f}x{point[1]:.3f}".replace(".", "") if point and not values.get("zip") else ""
+
+
 def profile(ref: Any, name: str, part: str, values: dict[str, Any]) -> Profile:
     return Profile.of(
         ref,
         name,
-        address=values.get("address", ""),
+        address=values.get("address", "") or point_word(values),
         phones=values.get("phone", ()),
         webs=values.get("web", ()),
         zip=values.get("zip", ""),

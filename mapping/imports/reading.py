@@ -47,6 +47,13 @@ def known() -> Iterator[Known]:
             yield Known(pk, f"{name_key(name)}|", name, links={"organization": (name_key(name), pk)}, since=since.date())
 
 
+def place_key(street: str, code: str, city: str, point: list[float] | None) -> str:
+    """Where something is, in one word: the same for a row and for a record."""
+    if street or code or city or not point:
+        return "|".join((address_key(street), code[:5], name_key(city)))
+    return f"{point[0]:.3f},{point[1]:.3f}"
+
+
 def contacts_by_group() -> dict[UUID, dict[str, list[str]]]:
     found: dict[UUID, dict[str, list[str]]] = {}
     for group, way, value in Contact.objects.order_by().values_list("organization_id", "way", "value"):
@@ -58,11 +65,11 @@ def contacts_by_group() -> dict[UUID, dict[str, list[str]]]:
 def known_resource(row: tuple[Any, ...], ways: dict[str, list[str]]) -> Known:
     pk, name, since, group_id, group, website, place_id, street, code, city, label, latitude, longitude = row
     part = "" if name == group else name_key(name)
-    key, where = name_key(group), "|".join((address_key(street or ""), (code or "")[:5], name_key(city or "")))
+    point = [float(latitude), float(longitude)] if latitude is not None else None
+    key, where = name_key(group), place_key(street or "", code or "", city or "", point)
     links = {"organization": (key, group_id)}
     if place_id:
-        point = [float(latitude), float(longitude)] if latitude is not None else ""
-        links["place"] = (f"{key}|{where}|{point}|{label or ''}", place_id)
+        links["place"] = (f"{key}|{where}|{point or ''}|{label or ''}", place_id)
     webs = [website, *ways.get("web", ())] if website else ways.get("web", ())
     profile = Profile.of(
         pk, group, address=street or "", phones=ways.get("phone", ()), webs=webs, zip=code or "", city=city or ""

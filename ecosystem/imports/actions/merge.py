@@ -96,6 +96,6 @@ def write_children(cursor: Any, spreadsheet: Spreadsheet, table: Any, record: st
 
 def keep_keys(cursor: Any, spreadsheet: Spreadsheet) -> None:
     """Next time this source's rows are known."""
-    cursor.execute(sql.KEEP_KEYS, [spreadsheet.pk])
+    cursor.execute(sql.KEEP_KEYS, [spreadsheet.pk, spreadsheet.pk])
     cursor.execute(sql.RENEW_KEYS, [spreadsheet.pk, spreadsheet.target])
     cursor.execute(sql.ADD_KEYS, [spreadsheet.target, spreadsheet.pk, spreadsheet.target])

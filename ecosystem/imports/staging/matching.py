@@ -82,20 +82,34 @@ class Matcher:
         former = {}
         for piece in chunks([light.store_key for light in lights]):
             keys = SourceKey.objects.filter(target=self.target.key, key__in=piece)
-            former.update({key: (record, mark) for key, record, mark in keys.values_list("key", "record_id", "fingerprint")})
+            former.update({row[0]: row[1:] for row in keys.values_list("key", "record_id", "fingerprint", "is_open")})
         there: dict[UUID, dict[str, str]] = {}
-        for ids in chunks(list({record for record, _ in former.values()})):
+        for ids in chunks(list({row[0] for row in former.values()})):
             there.update(self.target.linked(ids))
-        rest = []
+        rest: list[Light] = []
+        waiting: list[tuple[Light, UUID]] = []
         for light in lights:
-            record, mark = former.get(light.store_key, (None, ""))
-            if record is None or record not in there:
+            record, mark, is_open = former.get(light.store_key, (None, "", False))
+            if record is None or record not in there or (is_open and mark != light.fingerprint):
                 rest.append(light)
+                continue
+            if is_open:
+                waiting.append((light, record))
                 continue
             light.record_id, light.ids = record, dict(there[record])
             light.state = RowState.SAME if mark == light.fingerprint else RowState.CHANGED
             self.claimed.setdefault(record, light)
+        for light, record in waiting:
+            self.wait(light, record)
         return rest
+
+    def wait(self, light: Light, record: UUID) -> None:
+        """It looked like that record last time, nobody has decided since, and it says what it said."""
+        if twin := self.claimed.get(record):
+            self.repeat(light, twin, ["name"])
+            return
+        light.state = RowState.DUPLICATE
+        light.like = {"id": str(record), "label": light.draft.label, "since": "", "reasons": ["name"], "score": 90}
 
     def read_map(self) -> None:
         for known in self.target.known():

@@ -6,16 +6,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ecosystem.imports.columns import match_columns
+from ecosystem.imports.columns import MATCHED, Match, match_columns
 from ecosystem.imports.folding import folded, header_words
 from ecosystem.imports.models import ColumnChoice
 from ecosystem.imports.sheets import SheetGuess, StoredSheet, StoredWorkbook, describe, records, store_workbook
-from ecosystem.imports.staging.cleaning import SAMPLE
+from ecosystem.imports.staging.cleaning import LEAVE_EMPTY, SAMPLE, Column
 from ecosystem.imports.targets import CellField, Target
 
 SHOWN_VALUES = 40
 EXAMPLES = 3
 NAME_CHARACTERS = 70
+SEEN_VALUES = 60
+TOO_WRONG = 0.7
 
 
 def read_plan(content: bytes, filename: str, target: Target) -> tuple[StoredWorkbook, list[dict[str, Any]]]:
@@ -66,32 +68,83 @@ def guess_of(plan: dict[str, Any]) -> SheetGuess:
 
 def column_plans(guess: SheetGuess, rows: list[list[str]], target: Target) -> list[dict[str, Any]]:
     fields = target.fields()
-    matches = match_columns(guess.columns, rows, [field.matchable() for field in fields.values()])
-    remembered = ColumnChoice.objects.filter(target=target.key, signature=signature(guess.columns)).first()
-    former = remembered.columns if remembered else []
-    plans = []
-    for match in matches:
-        values = [cell for row in rows if match.index < len(row) and (cell := row[match.index].strip())]
-        kept = former[match.index] if match.index < len(former) else {}
-        key = kept.get("field", match.field)
-        key = key if key in fields else ""
-        plans.append(
-            {
-                "index": match.index,
-                "header": match.header,
-                "field": key,
-                "score": match.score,
-                "why": "remembered" if kept else match.why,
-                "like": match.name,
-                "map": kept.get("map", {}),
-                "makes_new": kept.get("makes_new", makes_new(fields.get(key), target)),
-                "filled": len(values),
-                "values": examples(values, fields.get(key)),
-            }
-        )
-    if not remembered:
-        find_name(plans, rows, target)
+    headers = guess.columns
+    values = [[cell for row in rows if i < len(row) and (cell := row[i].strip())] for i in range(len(headers))]
+    remembered = ColumnChoice.objects.filter(target=target.key, signature=signature(headers)).first()
+    if remembered:
+        return [
+            remembered_plan(index, header, values[index], former, fields)
+            for index, (header, former) in enumerate(zip(headers, remembered.columns, strict=False))
+        ]
+    matches = match_columns(headers, rows, [field.matchable() for field in fields.values()])
+    taken: set[str] = set()
+    plans = [guessed_plan(match, values[match.index], fields, target, taken) for match in matches]
+    find_name(plans, rows, target)
     return plans
+
+
+def remembered_plan(
+    index: int, header: str, values: list[str], former: dict[str, Any], fields: dict[str, CellField]
+) -> dict[str, Any]:
+    key = former["field"] if former["field"] in fields else ""
+    return {
+        "index": index, "header": header, "score": 100, "why": "remembered", "like": "", **former, "field": key,
+        "filled": len(values), "values": examples(values, fields.get(key)),
+    }  # fmt: skip
+
+
+def guessed_plan(
+    match: Match, values: list[str], fields: dict[str, CellField], target: Target, taken: set[str]
+) -> dict[str, Any]:
+    """The best field whose values can be read; a header alone does not make answers out of numbers."""
+    found = [(match.field, match.score, match.why, match.name)] if match.field else []
+    found += [(fit.field, fit.score, fit.why, fit.name) for fit in match.others if fit.score >= MATCHED and match.field]
+    key, score, why, like = next(
+        (fit for fit in found if (fit[0] not in taken or fields[fit[0]].many) and fits(fit, values, fields, target)),
+        ("", 0, "empty" if not values else "nothing", ""),
+    )
+    taken.add(key)
+    field = fields.get(key)
+    new = makes_new(field, target)
+    return {
+        "index": match.index,
+        "header": match.header,
+        "field": key,
+        "score": score,
+        "why": why,
+        "like": like,
+        "map": rare_values(values) if new and field and field.makes_new == "areas" else {},
+        "makes_new": new,
+        "drops": [],
+        "filled": len(values),
+        "values": examples(values, field),
+    }
+
+
+def fits(fit: tuple[str, int, str, str], values: list[str], fields: dict[str, CellField], target: Target) -> bool:
+    """Do its values bear the header out?"""
+    key, score = fit[0], fit[1]
+    field = fields[key]
+    if key in target.strict and score < target.strict[key]:
+        return False
+    sample = list(dict.fromkeys(values))[:SEEN_VALUES]
+    if not sample:
+        return True
+    if key in target.worded:
+        return sum(any(sign.isalpha() for sign in value) for value in sample) >= 0.3 * len(sample)
+    if field.makes_new:
+        return True
+    column = Column({"index": 0}, field, target, sample)
+    wrong = sum(problem is not None and not problem["warning"] for _, problem in map(column.clean, sample))
+    return wrong < TOO_WRONG * len(sample)
+
+
+def rare_values(values: list[str]) -> dict[str, str]:
+    """What only one row of many says is a remark rather than an area: it is left out unless a person wants it."""
+    counts = Counter(values)
+    if len(values) < 30:
+        return {}
+    return {folded(value): LEAVE_EMPTY for value, count in counts.items() if count == 1}
 
 
 def makes_new(field: CellField | None, target: Target) -> bool:

@@ -48,20 +48,28 @@ COUNT_TAKEN: Final = "SELECT count(*) FROM taken"
 ANALYZE_TAKEN: Final = "ANALYZE taken"
 KEEP_KEYS: Final = SQL("""
 CREATE TEMP TABLE kept_keys ON COMMIT DROP AS
-SELECT s.key, s.record_id, s.fingerprint
+SELECT s.key, s.record_id, s.fingerprint, false AS is_open
 FROM imports_stagedrow s
 WHERE s.coalition_id = {here} AND s.spreadsheet_id = %s AND s.record_id IS NOT NULL AND s.key <> ''
   AND (s.state = 'same' OR EXISTS (SELECT 1 FROM taken t WHERE t.position = s.position))
+UNION ALL
+SELECT s.key, COALESCE((s."like"->>'id')::uuid, o.record_id), s.fingerprint, true
+FROM imports_stagedrow s
+LEFT JOIN imports_stagedrow o ON o.coalition_id = {here} AND o.spreadsheet_id = s.spreadsheet_id
+  AND o.position = (s."like"->>'position')::int
+WHERE s.coalition_id = {here} AND s.spreadsheet_id = %s AND s.state = 'duplicate' AND s.decision = '' AND s.key <> ''
+  AND COALESCE((s."like"->>'id')::uuid, o.record_id) IS NOT NULL
 """).format(here=HERE)
 RENEW_KEYS: Final = SQL("""
-UPDATE imports_sourcekey k SET record_id = n.record_id, fingerprint = n.fingerprint, spreadsheet_id = %s
+UPDATE imports_sourcekey k
+SET record_id = n.record_id, fingerprint = n.fingerprint, is_open = n.is_open, spreadsheet_id = %s
 FROM kept_keys n
 WHERE k.coalition_id = {here} AND k.target = %s AND k.key = n.key
-  AND (k.record_id, k.fingerprint) IS DISTINCT FROM (n.record_id, n.fingerprint)
+  AND (k.record_id, k.fingerprint, k.is_open) IS DISTINCT FROM (n.record_id, n.fingerprint, n.is_open)
 """).format(here=HERE)
 ADD_KEYS: Final = SQL("""
-INSERT INTO imports_sourcekey (id, coalition_id, target, key, record_id, fingerprint, spreadsheet_id)
-SELECT {new_id}, {here}, %s, n.key, n.record_id, n.fingerprint, %s
+INSERT INTO imports_sourcekey (id, coalition_id, target, key, record_id, fingerprint, is_open, spreadsheet_id)
+SELECT {new_id}, {here}, %s, n.key, n.record_id, n.fingerprint, n.is_open, %s
 FROM kept_keys n
 WHERE NOT EXISTS (SELECT 1 FROM imports_sourcekey k WHERE k.coalition_id = {here} AND k.target = %s AND k.key = n.key)
 """).format(new_id=NEW_ID, here=HERE)

@@ -3,7 +3,7 @@
 import functools
 import hashlib
 from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, overload
 from uuid import UUID
 
 from allauth.account.internal.flows.reauthentication import suspend_request
@@ -49,7 +49,7 @@ def _door(name: str, view: View, inner: Callable[..., HttpResponse]) -> View:
     return wrapped
 
 
-def _action(view: View) -> str:
+def _action(view: Callable[..., Any]) -> str:
     return f"{view.__module__.split('.views')[0].removeprefix('ecosystem.')}:{view.__name__}"
 
 
@@ -112,6 +112,10 @@ def in_own_coalitions(request: Any, work: Callable[[Membership], Result]) -> lis
     return found
 
 
+@overload
+def signed_in(view: View) -> View: ...
+@overload
+def signed_in(*, fresh: bool) -> Callable[[View], View]: ...
 def signed_in(view: View | None = None, *, fresh: bool = False) -> Any:
     """For pages of the person: only their own entries of the directory, nothing of any coalition."""
 
@@ -129,6 +133,10 @@ def signed_in(view: View | None = None, *, fresh: bool = False) -> Any:
     return decorate(view) if view else decorate
 
 
+@overload
+def hosts(view: View) -> View: ...
+@overload
+def hosts(*, fresh: bool) -> Callable[[View], View]: ...
 def hosts(view: View | None = None, *, fresh: bool = False) -> Any:
     """For whoever runs the service: coalitions can be opened and closed, nothing inside of them be read."""
 

@@ -21,7 +21,8 @@ class CoalitionTask:
     def __init__(self, work: Callable[..., None], *, in_one_transaction: bool, options: dict[str, Any]) -> None:
         self.work, self.in_one_transaction = work, in_one_transaction
         self.name = f"{work.__module__.removesuffix('.tasks').removeprefix('ecosystem.')}:{work.__name__}"
-        self.job = app.task(name=self.name, **options)(self.run)
+        register: Any = app.task
+        self.job = register(name=self.name, **options)(self.run)
 
     def __call__(self, **ids: UUID) -> None:
         self.work(**ids)

@@ -15,6 +15,7 @@ from ecosystem.accounts.actors import Actor
 from ecosystem.accounts.models import Invitation, Membership, Role, Seat, User
 from ecosystem.accounts.models.invitation import LIFETIME
 from ecosystem.tenancy.models import Link
+from ecosystem.tenancy.scope import require_coalition
 
 KIND = "invitation"
 TOKEN_BYTES = 24
@@ -135,7 +136,7 @@ def _open_link(invitation: Invitation) -> str:
     Link.objects.create(
         kind=KIND,
         token_hash=token_hash(token),
-        coalition_id=invitation.coalition_id,
+        coalition_id=require_coalition(),
         target_id=invitation.pk,
         expires_at=invitation.expires_at,
     )

@@ -18,6 +18,13 @@ ROLE_HELP = {
 }
 
 
+def explain_roles(form: forms.BaseForm) -> None:
+    """Each role with what it may do."""
+    field = form.fields["role"]
+    assert isinstance(field, forms.TypedChoiceField)
+    field.choices = list(ROLE_HELP.items())
+
+
 class InvitationForm(HouseForm, forms.ModelForm):
     submit_label = _("Make the invitation")
     privacy_notes = {"called": _("Shows to admins while the invitation is open, and is deleted with it.")}
@@ -30,7 +37,7 @@ class InvitationForm(HouseForm, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = list(ROLE_HELP.items())
+        explain_roles(self)
 
 
 class RoleForm(HouseForm, forms.ModelForm):
@@ -41,7 +48,7 @@ class RoleForm(HouseForm, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = list(ROLE_HELP.items())
+        explain_roles(self)
 
 
 class SeatForm(HouseForm, forms.Form):

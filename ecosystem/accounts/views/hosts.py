@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -43,7 +44,7 @@ def host_open(request: Any) -> HttpResponse:
 def host_close(request: Any, pk: UUID) -> HttpResponse:
     closing = get_object_or_404(Coalition, pk=pk, closed_at=None)
     form = ConfirmNameForm(request.POST or None, expected=closing.name)
-    form.submit_label, form.cancel_url = _("Close the coalition"), reverse("accounts:host_list")
+    form.submit_label, form.cancel_url = gettext_lazy("Close the coalition"), reverse("accounts:host_list")
     if form.is_valid():
         actions.close_coalition(closing, by=request.user)
         say(request, _("Closed. Nobody can come in any more."))

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ecosystem.accounts import actions, queries, rules
@@ -59,7 +60,7 @@ def person_role(request: MemberRequest, pk: UUID) -> HttpResponse:
 def person_end(request: MemberRequest, pk: UUID) -> HttpResponse:
     person = _person(pk)
     form = ConfirmNameForm(request.POST or None, expected=person.called)
-    form.submit_label = _("End the membership")
+    form.submit_label = gettext_lazy("End the membership")
     form.cancel_url = _url(request, "person_detail", pk)
     if form.is_valid() and _done(form, actions.end_membership, person, by=request.membership):
         say(request, _("The membership has ended."))
@@ -108,7 +109,7 @@ def me(request: MemberRequest) -> HttpResponse:
 def leave_coalition(request: MemberRequest) -> HttpResponse:
     coalition = request.membership.coalition
     form = ConfirmNameForm(request.POST or None, expected=coalition.name)
-    form.submit_label, form.cancel_url = _("Leave for good"), _url(request, "me")
+    form.submit_label, form.cancel_url = gettext_lazy("Leave for good"), _url(request, "me")
     if form.is_valid() and _done(form, actions.forget_member, request.membership, by=request.membership):
         say(request, _("You have left. What you wrote stays, without your name."))
         return redirect("accounts:coalition_list")

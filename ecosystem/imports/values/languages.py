@@ -108,7 +108,8 @@ def parsed_languages(text: str) -> tuple[tuple[str, ...], str, bool]:
     guessed = False
     whole = language_code(folded(text))
     for part in [text] if whole else SEPARATORS.split(text):
-        words = folded(FILLER.sub(" ", part.replace("’", "'")))
+        whole_part = folded(part)  # before fillers go: the last word of “American Sign Language” is part of its name
+        words = whole_part if language_code(whole_part) else folded(FILLER.sub(" ", part.replace("’", "'")))
         if words in {"bilingual", "bilingue"}:
             codes += ["en", "es"]
             guessed = True

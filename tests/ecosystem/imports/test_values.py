@@ -152,6 +152,7 @@ def test_email_addresses_are_found_and_half_ones_reported():
         ("English Spanish", ["en", "es"]),
         ("Spanish only", ["es"]),
         ("none", []),
+        ("Spanish, American Sign Language", ["es", "ase"]),
     ],
 )
 def test_languages_become_codes(text, codes):

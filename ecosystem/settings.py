@@ -160,6 +160,12 @@ ACCOUNT_RATE_LIMITS = False  # limited by ecosystem.accounts.limits, which keeps
 ACCOUNT_FORMS = {
     "login": "ecosystem.accounts.forms.SignInForm",
     "change_password": "ecosystem.accounts.forms.NewPasswordForm",
+    "reauthenticate": "ecosystem.accounts.forms.PasswordAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "ecosystem.accounts.forms.CodeForm",
+    "reauthenticate": "ecosystem.accounts.forms.CodeAgain",
+    "activate_totp": "ecosystem.accounts.forms.FirstCodeForm",
 }
 MFA_ADAPTER = "ecosystem.accounts.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

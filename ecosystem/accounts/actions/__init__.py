@@ -7,6 +7,7 @@ from ecosystem.accounts.actions.accounts import (
     end_other_sessions,
     end_session,
     forget_member,
+    rewrap_factors,
     set_language,
     update_account,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "invite",
     "open_coalition",
     "rename_member",
+    "rewrap_factors",
     "set_language",
     "take_back",
     "take_seat",

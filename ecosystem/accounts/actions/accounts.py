@@ -3,7 +3,9 @@
 import secrets
 from uuid import UUID
 
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 
 from ecosystem.accounts.actions.people import close_membership, refuse_without_admin
@@ -12,6 +14,7 @@ from ecosystem.accounts.models import LastSignIn, Membership, Seat, Session, Use
 from ecosystem.privacy import vault
 
 HOST_PASSWORD_BYTES = 15
+SEALED = {"secret", "seed"}  # what allauth keeps of an app and of recovery codes
 
 
 @transaction.atomic
@@ -54,6 +57,20 @@ def end_session(user: User, key_hash: bytes) -> None:
 @transaction.atomic
 def end_other_sessions(user: User, *, keep: bytes) -> None:
     Session.objects.filter(user=user).exclude(key_hash=keep).delete()
+
+
+@transaction.atomic
+def rewrap_factors() -> int:
+    """Seal the secrets of second factors with the newest master key, before old ones go. Returns how many."""
+    adapter, newest = get_mfa_adapter(), f"{max(settings.MASTER_KEYS)}:"
+    changed = 0
+    for row in Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN):
+        for name in SEALED.intersection(row.data):
+            if not row.data[name].startswith(newest):
+                row.data[name] = adapter.encrypt(adapter.decrypt(row.data[name]))
+                row.save(update_fields=["data"])
+                changed += 1
+    return changed
 
 
 @transaction.atomic

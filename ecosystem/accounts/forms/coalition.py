@@ -15,7 +15,9 @@ REGIONS: Final = ("America/", "Pacific/", "Atlantic/", "Europe/", "Africa/", "As
 
 
 def time_zones() -> list[tuple[str, str]]:
-    names = sorted(name for name in zoneinfo.available_timezones() if name.startswith(REGIONS))
+    """Places of the Americas first, because most coalitions are there."""
+    known = sorted(zoneinfo.available_timezones())
+    names = [name for region in REGIONS for name in known if name.startswith(region)]
     return [(name, name.replace("_", " ")) for name in names]
 
 
@@ -44,3 +46,4 @@ class OpenCoalitionForm(CoalitionSettingsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["languages"].initial = [code for code, _name in settings.LANGUAGES]
+        self.fields["time_zone"].initial = Coalition._meta.get_field("time_zone").default

@@ -6,6 +6,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,8 +15,18 @@ from django.views.i18n import set_language
 from ecosystem.accounts import actions
 from ecosystem.accounts.access import anyone
 from ecosystem.accounts.views.words import glossary
+from ecosystem.ui.garden import Plot
 
 A_YEAR = 365 * 24 * 3600
+# An invented neighborhood, for the picture on the landing page: answered, partly, unanswered, urgent.
+SAMPLE = [
+    (_("Food"), 6, 2, 1, 0),
+    (_("Childcare"), 2, 3, 1, 0),
+    (_("Housing"), 1, 2, 4, 2),
+    (_("Healing"), 3, 1, 1, 0),
+    (_("Crisis"), 1, 1, 4, 2),
+    (_("Elders"), 2, 1, 0, 0),
+]
 
 
 @require_safe
@@ -24,7 +35,8 @@ def landing(request: HttpRequest) -> HttpResponse:
     """What this is. Names no coalition: strangers learn nothing here."""
     if request.user.is_authenticated:
         return redirect("accounts:coalition_list")
-    return render(request, "accounts/everybody/landing.html")
+    plots = [Plot(str(name), whole, half, none, urgent) for name, whole, half, none, urgent in SAMPLE]
+    return render(request, "accounts/everybody/landing.html", {"plots": plots})
 
 
 @csrf_exempt  # leaving must work from a page that waited for hours; all that it can do is sign out

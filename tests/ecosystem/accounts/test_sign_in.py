@@ -188,3 +188,17 @@ def test_every_page_of_the_package_is_drawn_in_our_frame(client, account):
         if response.status_code == 200 and "html" in response.headers["Content-Type"]:
             assert 'class="frame' in page, name
             assert "onclick" not in page, name
+
+
+def test_factors_survive_a_new_master_key(client, account, north, settings):
+    from ecosystem.accounts import actions
+
+    account("rosa", north, "admin", factor=True)
+    old = dict(settings.MASTER_KEYS)
+    settings.MASTER_KEYS = {**old, max(old) + 1: b"n" * 32}
+
+    changed = actions.rewrap_factors()
+    settings.MASTER_KEYS = {max(old) + 1: b"n" * 32}
+
+    assert (changed, actions.rewrap_factors()) == (1, 0)
+    assert sign_in_twice(client, "rosa").status_code == 302

@@ -82,7 +82,7 @@ HARROW_BEND: Final = (
     DemoNeed("conflict", "Entre vecinos, en español", SEASON, "prevents", language="es",
              answers=(("Bench & Table Mediators", PARTLY),), written_in="es"),
     DemoNeed("youth", "A place that is theirs after nine", SEASON, "prevents", people="young", heard=18,
-             answers=(("Night Gym", PARTLY),)),
+             answers=(("Court Side Hoops", PARTLY),)),
     DemoNeed("youth", "Paid summer work", SEASON, "changes", people="young",
              answers=(("Eastlock Print Shop", PARTLY),)),
     DemoNeed("youth", "Somebody to sit with them in court", SEASON, "interrupts", people="young"),

@@ -66,7 +66,7 @@ WORDS = {
     ),
     "checked_on": (
         "checked | last checked | verified | verified on | last verified | updated | last updated | edit date "
-        "| verificado | última verificación | revisado | actualizado"
+        "| verificado | última verificación | última revisión | revisado | actualizado"
     ),
     "status": "status | open | active | is this service open | estatus | activo | abierto",
 }

@@ -32,8 +32,9 @@ ALSO: dict[type[models.TextChoices], dict[str, str]] = {
     },
     Likelihood: {
         "never": "never | no | nunca | n | not at all | jamás",
-        "if_asked": "if asked | only if asked | on request | si lo piden | solo si lo piden | if the person asks",
-        "policy": "policy | when required | if required | yes | y | sí | si | mandated | por política | mandatory reporter | likely",
+        "if_asked": "if asked | only if asked | on request | si lo piden | solo si lo piden | solo si la persona lo pide | if the person asks",
+        "policy": "policy | when required | when policy requires | if required | by law | when the law requires | yes | y | "
+        "sí | si | mandated | por política | por ley | si la ley obliga | cuando la ley lo exige | mandatory reporter | likely",
         "routine": "routine | routinely | always | often | siempre | de rutina | usually | very likely",
         "unknown": "unknown | ? | no sé | don't know | not sure | unsure | u | desconocido | n/a",
     },

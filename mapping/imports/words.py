@@ -29,7 +29,7 @@ WORDS = {
     "funding": "funding | paid by | who pays | funded by | funding source | financiamiento | quién paga | fuente de fondos",
     "funding_note": "funding note | funder | funders | financiador | nota de financiamiento",
     "strings": "strings | strings attached | conditions of funding | condiciones | ataduras",
-    "run_by": "run by | who runs it | operated by | lo dirige | quién lo dirige | a cargo de",
+    "run_by": "run by | who runs it | operated by | lo dirige | quién lo dirige | quién lo lleva | a cargo de",
     "values_practiced": "values | values and how it practices them | valores | valores y prácticas",
     "who_could_change": "who could change it | who could change how it works | quién podría cambiarlo",
     "how_to_change": "how to change it | by what means | cómo cambiarlo | por qué medios",
@@ -47,7 +47,8 @@ WORDS = {
     "access_languages": "language access | access in languages | acceso en idiomas",
     "access_undocumented": "undocumented | undocumented ok | welcome without papers | safe for undocumented people | "
     "without papers | undocumented friendly | sin papeles | indocumentados | bienvenidas sin papeles",
-    "access_physical": "physical access | wheelchair | wheelchair accessible | accessible | ada | acceso físico | silla de ruedas",
+    "access_physical": "physical access | wheelchair | wheelchair accessible | accessible | ada | acceso físico | "
+    "silla de ruedas | accesible en silla | accesible",
     "access_drugs": "people who use drugs | welcome to people who use drugs | harm reduction | drug users | "
     "personas que usan drogas | reducción de daños",
     "access_sex_trades": "people in the sex trades | sex workers | sex trades | trabajo sexual | trabajadoras sexuales",

@@ -9,8 +9,9 @@ class MappingConfig(AppConfig):
 
     def ready(self) -> None:
         from mapping.imports import register_targets
-        from mapping.kinds import register_kinds, register_stories
+        from mapping.kinds import register_forms, register_kinds, register_stories
 
         register_kinds()
+        register_forms()
         register_stories()
         register_targets()

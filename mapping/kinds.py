@@ -7,8 +7,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from ecosystem.accounts.models import Membership
+from ecosystem.drafts.keys import register_form
 from ecosystem.history.stories import register_story
 from ecosystem.threads.kinds import Kind, register_kind
+from ecosystem.threads.panels import latest_of_each
+from ecosystem.threads.slots import register_slot
 from mapping import models, rules
 
 
@@ -38,12 +41,19 @@ def register_kinds() -> None:
         ("question", models.Question, "question_edit", _("question"), _("Questions")),
     ):
         register_kind(Kind(key, model._meta.label, label, _url(page), _on_the_map, plural))
+        register_slot(f"{key}.history", latest_of_each)
+
+
+def register_forms() -> None:
+    """How drafts of the map's long forms are called."""
+    register_form("mapping:resource_edit", _("A resource"), kind="resource")
+    register_form("mapping:organization_edit", _("A group"), kind="organization")
 
 
 def register_stories() -> None:
     """What each is called in "what happened here", and what is never told there."""
     edit, arrange = rules.can_edit_map, rules.can_arrange_map
-    address = ("street", "city", "zip_code", "neighborhood", "latitude", "longitude", "note", "label")
+    address = ("precision", "sealed", "state", "street", "city", "zip_code", "neighborhood", "latitude", "longitude", "note", "label")
     for model, noun, rule in (
         (models.Organization, _("group"), edit),
         (models.Resource, _("resource"), edit),

@@ -22,7 +22,13 @@ def add_feedback(
     language: str = "en",
 ) -> Feedback:
     return Feedback.objects.create(
-        resource=resource, kind=kind, why=why, people_count=people_count, heard_on=heard_on, source=source, language=language
+        resource=resource,
+        kind=kind,
+        why=why,
+        people_count=people_count,
+        heard_on=heard_on,
+        source=source,
+        language=language,
     )
 
 

@@ -16,7 +16,13 @@ from mapping.models import Organization, Resource
 
 @transaction.atomic
 def begin_group(
-    *, by: Actor, name: str, kind: str, offer: str = "", areas: Sequence[UUID] = (), contacts: Sequence[dict[str, Any]] = ()
+    *,
+    by: Actor,
+    name: str,
+    kind: str,
+    offer: str = "",
+    areas: Sequence[UUID] = (),
+    contacts: Sequence[dict[str, Any]] = (),
 ) -> tuple[Organization, Resource | None]:
     """A group, how to reach it, and the first thing it offers, if that is known."""
     organization = add_organization(by=by, name=name, kind=kind)

@@ -4,12 +4,12 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
 from ecosystem.privacy.vault import Owner, encrypt
 from ecosystem.tenancy.models.owned import uuid7
+from mapping.actions.sql import blur_place_history
 from mapping.actions.versions import locked
 from mapping.geo.location import Location, reduced
 from mapping.geo.zips import Point
@@ -43,33 +43,31 @@ def place_columns(
 
 def sealed_location(place_id: UUID, location: Location) -> bytes:
     """The whole address for the column `sealed`, bound to its place."""
-    words = json.dumps({
-        "label": location.label,
-        "street": location.street,
-        "city": location.city,
-        "state": location.state,
-        "zip_code": location.zip_code,
-        "neighborhood": str(location.neighborhood or ""),
-        "latitude": str(location.point.latitude) if location.point else "",
-        "longitude": str(location.point.longitude) if location.point else "",
-        "note": location.note,
-    })
+    words = json.dumps(
+        {
+            "label": location.label,
+            "street": location.street,
+            "city": location.city,
+            "state": location.state,
+            "zip_code": location.zip_code,
+            "neighborhood": str(location.neighborhood or ""),
+            "latitude": str(location.point.latitude) if location.point else "",
+            "longitude": str(location.point.longitude) if location.point else "",
+            "note": location.note,
+        }
+    )
     return encrypt(words, owner=Owner.coalition(), bound_to=f"place:{place_id}")
 
 
 @transaction.atomic
-def add_place(
-    organization: Organization, *, by: Actor, location: Location, precision: str = Precision.EXACT
-) -> Place:
+def add_place(organization: Organization, *, by: Actor, location: Location, precision: str = Precision.EXACT) -> Place:
     place_id = uuid7()
     columns = place_columns(place_id, location, precision, centroid=_centroid(location))
     return Place.objects.create(id=place_id, organization=organization, **columns)
 
 
 @transaction.atomic
-def edit_place(
-    place: Place, *, by: Actor, location: Location, precision: str, version: int | None = None
-) -> Place:
+def edit_place(place: Place, *, by: Actor, location: Location, precision: str, version: int | None = None) -> Place:
     """Write a place anew. Who makes it less exact also takes the exact address out of its history.
 
     Raises:
@@ -81,7 +79,7 @@ def edit_place(
         setattr(now, name, value)
     now.save(update_fields=[name.removesuffix("_id") for name in columns])
     if precision != Precision.EXACT:
-        _blur_history(now, columns)
+        blur_place_history(now.pk)
     return now
 
 
@@ -101,9 +99,3 @@ def _centroid(location: Location) -> Point | None:
     if location.neighborhood is None:
         return None
     return neighborhood_point(Neighborhood.objects.filter(pk=location.neighborhood).first())
-
-
-def _blur_history(place: Place, columns: dict[str, Any]) -> None:
-    """The past tells no more than the present."""
-    apps.get_model("mapping", "PlaceEvent").objects.filter(pgh_obj_id=place.pk).update(**columns)
-

@@ -21,7 +21,7 @@ def set_promises(resource: Resource, *, by: Actor, rows: Sequence[dict[str, Any]
 
 @transaction.atomic
 def add_promised_person(resource: Resource, *, by: Actor, words: str) -> PromisedPerson:
-    """Seal who promised: a name that the group uses, and a shift if that helps. Nothing of it is open in the database."""
+    """Seal who promised: a name that the group uses, and a shift if that helps."""
     person_id = uuid7()
     sealed = encrypt(words, owner=Owner.coalition(), bound_to=f"promised_person:{person_id}")
     return PromisedPerson.objects.create(id=person_id, resource=resource, sealed=sealed)

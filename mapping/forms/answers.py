@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,32 +21,50 @@ Key = tuple[str, str]
 ACCESS_ASKED: Final[dict[str, tuple[Words, Words]]] = {
     AccessPart.LANGUAGES: (gettext_lazy("Languages"), gettext_lazy("Can people use it in the languages spoken here?")),
     AccessPart.UNDOCUMENTED: (
-        gettext_lazy("Safety planning for undocumented people"), gettext_lazy("Nobody asks for papers, and somebody thought of what to do."),
+        gettext_lazy("Safety planning for undocumented people"),
+        gettext_lazy("Nobody asks for papers, and somebody thought of what to do."),
     ),
-    AccessPart.PHYSICAL: (gettext_lazy("Physical access"), gettext_lazy("Steps, ramps, a toilet, a chair; or by phone from home.")),
+    AccessPart.PHYSICAL: (
+        gettext_lazy("Physical access"),
+        gettext_lazy("Steps, ramps, a toilet, a chair; or by phone from home."),
+    ),
     AccessPart.DRUGS: (gettext_lazy("People who use drugs"), gettext_lazy("Also while they are using.")),
     AccessPart.SEX_TRADES: (
-        gettext_lazy("People in the sex trades"), gettext_lazy("Without questions about it, and without advice nobody asked for."),
+        gettext_lazy("People in the sex trades"),
+        gettext_lazy("Without questions about it, and without advice nobody asked for."),
     ),
     AccessPart.NEURODIVERGENT: (
-        gettext_lazy("Neurodivergent people"), gettext_lazy("Another way than talking, a quiet place, time."),
+        gettext_lazy("Neurodivergent people"),
+        gettext_lazy("Another way than talking, a quiet place, time."),
     ),
     AccessPart.QUEER: (gettext_lazy("Queer people"), gettext_lazy("In who answers, not only in a poster on the door.")),
-    AccessPart.TRANS: (gettext_lazy("Trans and nonbinary people"), gettext_lazy("Names and pronouns as given, also on paper.")),
-}  # fmt: skip
+    AccessPart.TRANS: (
+        gettext_lazy("Trans and nonbinary people"),
+        gettext_lazy("Names and pronouns as given, also on paper."),
+    ),
+}
 CONTACT_ASKED: Final[dict[str, tuple[Words, Words]]] = {
-    CarceralContact.POLICE: (gettext_lazy("Police"), gettext_lazy("Called by them, let in by them, or working with them.")),
+    CarceralContact.POLICE: (
+        gettext_lazy("Police"),
+        gettext_lazy("Called by them, let in by them, or working with them."),
+    ),
     CarceralContact.IMMIGRATION: (
-        gettext_lazy("Immigration enforcement"), gettext_lazy("Also by way of lists, of landlords, of police."),
+        gettext_lazy("Immigration enforcement"),
+        gettext_lazy("Also by way of lists, of landlords, of police."),
     ),
     CarceralContact.FAMILY: (
-        gettext_lazy("Family policing"), gettext_lazy("What is called child welfare. Some people there must report by law."),
+        gettext_lazy("Family policing"),
+        gettext_lazy("What is called child welfare. Some people there must report by law."),
     ),
     CarceralContact.MEDICAL: (
-        gettext_lazy("Coerced medical care"), gettext_lazy("Holds, welfare checks, treatment that somebody did not want."),
+        gettext_lazy("Coerced medical care"),
+        gettext_lazy("Holds, welfare checks, treatment that somebody did not want."),
     ),
-}  # fmt: skip
-STANDING_ASKED: Final = {Standing.STATED: gettext_lazy("What they say"), Standing.LIVED: gettext_lazy("What people lived")}
+}
+STANDING_ASKED: Final = {
+    Standing.STATED: gettext_lazy("What they say"),
+    Standing.LIVED: gettext_lazy("What people lived"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,7 @@ def _add(
     form: forms.BaseForm,
     question: str,
     standing: str,
-    label: Words,
+    label: Any,
     choices: Any,
     answers: Mapping[Key, Answer],
     skip: tuple[str, ...] = (),
@@ -112,9 +131,18 @@ def asked(form: forms.BaseForm, question: str, standing: str = Standing.STATED) 
     is_access = question in ACCESS_ASKED
     title, hint = ACCESS_ASKED[question] if is_access else (STANDING_ASKED[Standing(standing)], "")
     details = [form[f"{name}_{detail}"] for detail in DETAILS if f"{name}_{detail}" in form.fields]
-    is_open = any(field.value() for field in details) or any(field.errors for field in details if form.is_bound)
-    summary = _("Add a note or a source") if is_access else _("Add why, and how we know")
-    return Asked(title, hint, form[name], details, is_open, summary)
+    is_open = form.is_bound and any(field.errors for field in details)
+    return Asked(title, hint, form[name], details, is_open, _summary(details, is_access))
+
+
+def _summary(details: list[BoundField], is_access: bool) -> Words:
+    """What the fold says: the note that is there, or what can be added."""
+    note = str(details[0].value() or "")
+    if note:
+        return _("“%(note)s” – change the note or source") % {"note": Truncator(note).chars(90)}
+    if any(field.value() for field in details):
+        return _("Change the note or source")
+    return _("Add a note or a source") if is_access else _("Add why, and how we know")
 
 
 def given_answers(form: forms.BaseForm) -> list[ResourceAnswer]:
@@ -124,7 +152,11 @@ def given_answers(form: forms.BaseForm) -> list[ResourceAnswer]:
         for standing in Standing.values:
             name = f"{question}_{standing}"
             if name in form.fields:
-                details = {detail: cleaned.get(f"{name}_{detail}") or EMPTY[detail] for detail in DETAILS if f"{name}_{detail}" in form.fields}
+                details = {
+                    detail: cleaned.get(f"{name}_{detail}") or EMPTY[detail]
+                    for detail in DETAILS
+                    if f"{name}_{detail}" in form.fields
+                }
                 found.append(ResourceAnswer(question, cleaned.get(name) or "", standing, **details))
     return found
 

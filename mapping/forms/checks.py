@@ -12,10 +12,15 @@ class CheckForm(HouseForm, forms.Form):
     submit_label = _("It is as written")
 
     how = forms.CharField(
-        label=_("How did you check?"), max_length=200, required=False, help_text=_("By phone, on a visit, in print. Roles, no names.")
+        label=_("How did you check?"),
+        max_length=200,
+        required=False,
+        help_text=_("By phone, on a visit, in print. Roles, no names."),
     )
     on = forms.DateField(label=_("When?"), required=False, help_text=_("Left empty: today."))
-    review_on = forms.DateField(label=_("Look at it again by"), required=False, help_text=_("Left empty: in half a year."))
+    review_on = forms.DateField(
+        label=_("Look at it again by"), required=False, help_text=_("Left empty: in half a year.")
+    )
 
 
 class PromisedPersonForm(HouseForm, forms.Form):
@@ -24,8 +29,8 @@ class PromisedPersonForm(HouseForm, forms.Form):
     submit_label = _("Seal it")
     privacy_notes = {
         "words": _(
-            "Sealed: only coordinators, admins and who speaks for this group can open it. Never in lists, search, exports, "
-            "history or print. Taken away, it is gone at once."
+            "Sealed: only coordinators, admins and who speaks for this group can open it. Never in lists, "
+            "search, exports, history or print. Taken away, it is gone at once."
         )
     }
 

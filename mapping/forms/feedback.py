@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
-from ecosystem.ui.widgets import SegmentedSelect
-from mapping.forms.resource_parts import WRITTEN_IN
-from mapping.languages import language_name
+from mapping.forms.resource_parts import written_in
+from mapping.forms.rows import capitals, offer_choices
 from mapping.models import Feedback, FeedbackKind
 
 
@@ -24,11 +23,10 @@ class FeedbackForm(HouseForm, forms.ModelForm):
     class Meta:
         model = Feedback
         fields = ["kind", "why", "people_count", "heard_on", "source", "language"]
-        widgets = {"kind": forms.RadioSelect, "language": SegmentedSelect}
+        widgets = {"kind": forms.RadioSelect}
         labels = {"why": _("Why? In a few words"), "people_count": _("How many people said so?")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(value, str(label).capitalize()) for value, label in FeedbackKind.choices]
-        self.fields["language"].choices = [(code, language_name(code)) for code in WRITTEN_IN]
-        self.fields["people_count"].min_value = 1
+        offer_choices(self, "kind", capitals(FeedbackKind.choices))
+        self.fields["language"] = written_in(_("Said in"))

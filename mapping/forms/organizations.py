@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
-from ecosystem.ui.widgets import SegmentedSelect, Ticks
+from ecosystem.ui.widgets import Ticks
 from mapping.forms.questions import OwnQuestionsForm
-from mapping.forms.resource_parts import WRITTEN_IN
-from mapping.forms.rows import ContactRow
+from mapping.forms.resource_parts import written_in
+from mapping.forms.rows import ContactRow, capitals, offer_choices
 from mapping.forms.whole import WholeForm
-from mapping.languages import language_name
 from mapping.models import Area, ContactWay, Organization, OrganizationKind, Subject
 
 NO_RESOURCES: Words = gettext_lazy(
@@ -35,7 +34,7 @@ class OrganizationQuickForm(HouseForm, forms.Form):
         label=gettext_lazy("What is it?"), choices=OrganizationKind.choices, widget=forms.RadioSelect,
         initial=OrganizationKind.ORGANIZATION,
     )  # fmt: skip
-    offer = forms.CharField(
+    offering = forms.CharField(
         label=gettext_lazy("What does it offer, in a few words?"), max_length=200, required=False,
         help_text=gettext_lazy("One thing, as you would say it to a neighbor: “food on Saturdays”. More can follow."),
     )  # fmt: skip
@@ -45,14 +44,14 @@ class OrganizationQuickForm(HouseForm, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(value, label.capitalize()) for value, label in _kind_words()]
-        self.fields["way"].choices = [(value, str(label).capitalize()) for value, label in ContactWay.choices]
-        self.fields["areas"].choices = [(str(area.pk), str(area)) for area in Area.objects.in_use()]
+        offer_choices(self, "kind", capitals(OrganizationKind.choices))
+        offer_choices(self, "way", capitals(ContactWay.choices))
+        offer_choices(self, "areas", [(str(area.pk), str(area)) for area in Area.objects.in_use()])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("kind") == OrganizationKind.STATE_BODY and cleaned.get("offer"):
-            self.add_error("offer", NO_RESOURCES)
+        if cleaned.get("kind") == OrganizationKind.STATE_BODY and cleaned.get("offering"):
+            self.add_error("offering", str(NO_RESOURCES))
         return cleaned
 
     def begun(self) -> dict[str, Any]:
@@ -60,26 +59,24 @@ class OrganizationQuickForm(HouseForm, forms.Form):
         cleaned = self.cleaned_data
         contact = {"way": cleaned["way"] or ContactWay.OTHER, "value": cleaned["contact"]}
         return {
-            "name": cleaned["name"], "kind": cleaned["kind"], "offer": cleaned["offer"],
+            "name": cleaned["name"], "kind": cleaned["kind"], "offer": cleaned["offering"],
             "areas": [UUID(pk) for pk in cleaned["areas"]], "contacts": [contact] if cleaned["contact"] else [],
         }  # fmt: skip
-
-
-def _kind_words() -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in OrganizationKind.choices]
 
 
 class OrganizationForm(WholeForm):
     """All that is written about a group itself, with the ways to reach it."""
 
-    row_kinds: ClassVar[Any] = {"contacts": (ContactRow, gettext_lazy("How to reach it"), gettext_lazy("Roles, no names."))}
+    row_kinds: ClassVar[Any] = {
+        "contacts": (ContactRow, gettext_lazy("How to reach it"), gettext_lazy("Roles, no names."))
+    }
 
     website = forms.URLField(label=gettext_lazy("Web site"), max_length=300, required=False, assume_scheme="https")
 
     class Meta:
         model = Organization
         fields = ["name", "kind", "description", "values", "website", "parent", "language", "source", "closed_on"]
-        widgets = {"kind": forms.RadioSelect, "language": SegmentedSelect}
+        widgets = {"kind": forms.RadioSelect}
         labels = {
             "name": gettext_lazy("What do people call it?"), "description": gettext_lazy("What is it?"),
             "values": gettext_lazy("Which values guide it?"), "source": gettext_lazy("Where do we know it from?"),
@@ -87,11 +84,12 @@ class OrganizationForm(WholeForm):
         }  # fmt: skip
 
     def ask_more(self) -> None:
-        self.fields["kind"].choices = [(value, label.capitalize()) for value, label in _kind_words()]
-        codes = dict.fromkeys((*WRITTEN_IN, self.instance.language))
-        self.fields["language"].choices = [(code, language_name(code)) for code in codes]
+        offer_choices(self, "kind", capitals(OrganizationKind.choices))
+        self.fields["language"] = written_in(_("Written in"), self.instance.language)
         self.offer("parent", Organization.objects.exclude(pk=self.instance.pk).order_by("name_key"))
-        self.own = OwnQuestionsForm(self.data if self.is_bound else None, subject=Subject.ORGANIZATION, record=self.instance)
+        self.own = OwnQuestionsForm(
+            self.data if self.is_bound else None, subject=Subject.ORGANIZATION, record=self.instance
+        )
 
     def clean_kind(self) -> str:
         kind: str = self.cleaned_data["kind"]
@@ -130,4 +128,4 @@ class ResourceStartForm(HouseForm, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["areas"].choices = [(str(area.pk), str(area)) for area in Area.objects.in_use()]
+        offer_choices(self, "areas", [(str(area.pk), str(area)) for area in Area.objects.in_use()])

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 from ecosystem.imports.values.places import clean_coordinates, clean_zip
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
+from mapping.forms.rows import capitals, offer_choices
 from mapping.geo.location import Location
 from mapping.geo.zips import Point
 from mapping.models import Neighborhood, Precision
 
 HOW_EXACT: Words = gettext_lazy(
-    "Everybody here sees no more than this, and so does every list, print and export. The whole address is kept sealed: "
-    "coordinators, admins and who speaks for the group can open it."
+    "Everybody here sees no more than this, and so does every list, print and export. The whole address is kept "
+    "sealed: coordinators, admins and who speaks for the group can open it."
 )
 
 
@@ -46,6 +47,7 @@ class PlaceForm(HouseForm, forms.Form):
     def __init__(self, *args: Any, is_optional: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_optional = is_optional
+        offer_choices(self, "precision", capitals(Precision.choices))
         self.offer("neighborhood", Neighborhood.objects.order_by("name_key"))
 
     def clean_zip_code(self) -> str:
@@ -69,7 +71,9 @@ class PlaceForm(HouseForm, forms.Form):
     @property
     def is_open(self) -> bool:
         """Inside another form: unfolded where something was typed."""
-        return any(self[name].value() for name in ("label", "street", "zip_code", "neighborhood", "note", "coordinates"))
+        return any(
+            self[name].value() for name in ("label", "street", "zip_code", "neighborhood", "note", "coordinates")
+        )
 
     @property
     def is_nothing(self) -> bool:

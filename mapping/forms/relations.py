@@ -8,9 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from ecosystem.ui.forms import HouseForm
 from ecosystem.ui.widgets import SegmentedSelect
+from mapping.forms.rows import capitals, offer_choices
 from mapping.models import Organization, Relation, RelationKind
 
-DIRECTIONS = [("out", gettext_lazy("from this group to the other")), ("in", gettext_lazy("from the other to this group"))]
+DIRECTIONS = [
+    ("out", gettext_lazy("From this group to the other")),
+    ("in", gettext_lazy("From the other to this group")),
+]
 CLOSENESS = [("", gettext_lazy("Unknown")), *((number, str(number)) for number in range(1, 6))]
 
 
@@ -37,7 +41,7 @@ class RelationForm(HouseForm, forms.Form):
         if relation:
             kwargs["initial"] = relation_initial(relation, organization)
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(value, str(label).capitalize()) for value, label in RelationKind.choices]
+        offer_choices(self, "kind", capitals(RelationKind.choices))
         self.offer("other", Organization.objects.exclude(pk=organization.pk).order_by("name_key"))
 
     def clean(self) -> dict[str, Any]:

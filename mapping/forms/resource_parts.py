@@ -11,18 +11,26 @@ from mapping.forms.answers import ACCESS_ASKED, CONTACT_ASKED, STANDING_ASKED, A
 from mapping.forms.parts import PartForm
 from mapping.forms.places import PlaceForm
 from mapping.forms.questions import OwnQuestionsForm
-from mapping.forms.rows import FundingRow, HoursRow, PromiseRow
+from mapping.forms.rows import FundingRow, HoursRow, PromiseRow, capitals, offer_choices
 from mapping.languages import COMMON, language_choices, language_name
-from mapping.models import Area, Moment, Neighborhood, Population, Resource, Subject
+from mapping.models import Area, Moment, Neighborhood, Population, Resource, ResourceStatus, Subject
 from mapping.queries.places import place_shown
 from mapping.queries.resource_page import MOMENT_FIELDS
 
 WRITTEN_IN: Final = ("en", "es")
 
 
-def ticks(label: Words, choices: Any, hint: Words = "") -> forms.MultipleChoiceField:
+def ticks(label: Any, choices: Any, hint: Any = "") -> forms.MultipleChoiceField:
     """Several of a few, as chips."""
     return forms.MultipleChoiceField(label=label, choices=choices, help_text=hint, widget=Ticks, required=False)
+
+
+def written_in(label: Any, current: str = "en", hint: Any = "") -> forms.ChoiceField:
+    """The language in which somebody writes: those of the screens, and the one that is there."""
+    choices = [(code, language_name(code)) for code in dict.fromkeys((*WRITTEN_IN, current))]
+    return forms.ChoiceField(
+        label=label, choices=choices, help_text=hint, widget=SegmentedSelect, required=False, initial=current
+    )
 
 
 class OffersPart(PartForm):
@@ -34,22 +42,29 @@ class OffersPart(PartForm):
     class Meta:
         model = Resource
         fields = ["name", "offers", "status", "language"]
-        widgets = {"status": SegmentedSelect, "language": SegmentedSelect}
-        labels = {"name": _("What do people call it?"), "offers": _("What does it offer?"), "status": _("Is it running now?")}
+        widgets = {"status": SegmentedSelect}
+        labels = {
+            "name": _("What do people call it?"),
+            "offers": _("What does it offer?"),
+            "status": _("Is it running now?"),
+        }
         help_texts = {
             "offers": _("One or two sentences: what somebody gets there, and how."),
-            "language": _("In which language is this written? It is shown as written."),
         }
 
     def ask_more(self) -> None:
-        self.fields["language"].choices = [(code, language_name(code)) for code in dict.fromkeys((*WRITTEN_IN, self.resource.language))]
+        offer_choices(self, "status", capitals(ResourceStatus.choices))
+        hint = _("It is shown as written, with the language named to those who read another.")
+        self.fields["language"] = written_in(_("In which language is this written?"), self.resource.language, hint)
         areas = [(str(area.pk), str(area)) for area in Area.objects.in_use()]
         self.fields["areas"] = ticks(_("Which areas of care does it belong to?"), areas)
         self.initial["areas"] = sorted(str(pk) for pk in self.resource.areas.values_list("area_id", flat=True))
         moments = [(moment.value, str(moment.label).capitalize()) for moment in Moment]
         hint = _("Several may apply. A crisis answer often has nothing before it and nothing after it.")
         self.fields["moments"] = ticks(_("At which moment does it help?"), moments, hint)
-        self.initial["moments"] = [moment.value for moment, (name, *_rest) in MOMENT_FIELDS.items() if getattr(self.resource, name)]
+        self.initial["moments"] = [
+            moment.value for moment, (name, *_rest) in MOMENT_FIELDS.items() if getattr(self.resource, name)
+        ]
 
     def more_values(self) -> dict[str, Any]:
         moments = self.cleaned_data["moments"]
@@ -62,11 +77,21 @@ class WhenPart(PartForm):
     title = _("When and where")
     lead = _("What is true on most weeks. Rest weeks and seasons go into words.")
     minutes = 4
-    row_kinds: ClassVar[Any] = {"hours": (HoursRow, _("Hours of the week"), _("One line for each stretch. Past midnight is fine."))}
+    row_kinds: ClassVar[Any] = {
+        "hours": (HoursRow, _("Hours of the week"), _("One line for each stretch. Past midnight is fine."))
+    }
 
     class Meta:
         model = Resource
-        fields = ["is_always_open", "is_on_call", "is_mobile", "hours_note", "season_note", "place", "reaches_everywhere"]
+        fields = [
+            "is_always_open",
+            "is_on_call",
+            "is_mobile",
+            "hours_note",
+            "season_note",
+            "place",
+            "reaches_everywhere",
+        ]
         labels = {
             "is_always_open": _("Open day and night"), "is_on_call": _("On call: somebody comes when asked"),
             "is_mobile": _("It comes to people"), "place": _("Where is it?"), "hours_note": _("Hours in words"),
@@ -76,11 +101,16 @@ class WhenPart(PartForm):
     def ask_more(self) -> None:
         places = self.resource.organization.places.select_related("neighborhood").order_by("created_at")
         self.offer("place", places)
-        self.fields["place"].label_from_instance = lambda place: place_shown(place).line
-        self.fields["place"].empty_label = _("No certain place")
+        field: Any = self.fields["place"]
+        field.label_from_instance = lambda place: place_shown(place).line
+        field.empty_label = _("No certain place")
         hoods = [(str(hood.pk), hood.name) for hood in Neighborhood.objects.order_by("name_key")]
-        self.fields["neighborhoods"] = ticks(_("Which neighborhoods does it reach?"), hoods, _("With all that lies within them."))
-        self.initial["neighborhoods"] = sorted(str(pk) for pk in self.resource.reach.values_list("neighborhood_id", flat=True))
+        self.fields["neighborhoods"] = ticks(
+            _("Which neighborhoods does it reach?"), hoods, _("With all that lies within them.")
+        )
+        self.initial["neighborhoods"] = sorted(
+            str(pk) for pk in self.resource.reach.values_list("neighborhood_id", flat=True)
+        )
         self.new_place = PlaceForm(self.data if self.is_bound else None, prefix="new_place", is_optional=True)
 
     def more_values(self) -> dict[str, Any]:
@@ -106,11 +136,15 @@ class WelcomePart(PartForm):
     def ask_more(self) -> None:
         people = [(str(row.pk), str(row)) for row in Population.objects.order_by("name_key")]
         self.fields["populations"] = ticks(_("For whom is it made above all?"), people)
-        self.initial["populations"] = sorted(str(pk) for pk in self.resource.populations.values_list("population_id", flat=True))
+        self.initial["populations"] = sorted(
+            str(pk) for pk in self.resource.populations.values_list("population_id", flat=True)
+        )
         spoken = sorted(self.resource.languages.values_list("language", flat=True))
         offered = dict(language_choices(*spoken))
         near = [(code, offered[code]) for code in dict.fromkeys((*COMMON[:12], *spoken))]
-        self.fields["languages"] = ticks(_("In which languages?"), near, _("Only those in which somebody really answers."))
+        self.fields["languages"] = ticks(
+            _("In which languages?"), near, _("Only those in which somebody really answers.")
+        )
         self.initial["languages"] = spoken
         add_access(self, self.answers)
         hint = _("What happened, in a few words. No names, please.")
@@ -134,10 +168,17 @@ class WelcomePart(PartForm):
 class BringsInPart(PartForm):
     key = "brings-in"
     title = _("What it brings in")
-    lead = _("Does it ever bring in somebody who can lock people up, take their children, or hold them? What they say, and what people lived.")
+    lead = _(
+        "Does it ever bring in somebody who can lock people up, take their children, or hold them? What they say, "
+        "and what people lived."
+    )
     minutes = 5
     row_kinds: ClassVar[Any] = {
-        "promises": (PromiseRow, _("Who promised not to call police"), _("Parts or shifts, not people: the Tuesday walk, the front desk."))
+        "promises": (
+            PromiseRow,
+            _("Who promised not to call police"),
+            _("Parts or shifts, not people: the Tuesday walk, the front desk."),
+        )
     }
 
     class Meta:
@@ -168,7 +209,8 @@ class RunPart(PartForm):
         labels = {
             "run_by": _("Who runs it?"), "deciders": _("Who decides?"),
             "values_practiced": _("Which values guide it, and how does it practice them?"),
-            "who_could_change": _("Who could change how it works, if things change?"), "how_to_change": _("By what means?"),
+            "who_could_change": _("Who could change how it works, if things change?"),
+            "how_to_change": _("By what means?"),
         }  # fmt: skip
 
 
@@ -177,11 +219,21 @@ class MoneyPart(PartForm):
     title = _("Money and data")
     lead = _("Who pays, what they ask in return, and what is written down about the people who come.")
     minutes = 4
-    row_kinds: ClassVar[Any] = {"funding": (FundingRow, _("How is it paid for?"), _("One line for each; strings are what a funder asks for."))}
+    row_kinds: ClassVar[Any] = {
+        "funding": (FundingRow, _("How is it paid for?"), _("One line for each; strings are what a funder asks for."))
+    }
 
     class Meta:
         model = Resource
-        fields = ["data_collected", "data_shared_with", "data_kept_for", "source", "verified_on", "verified_how", "review_on"]
+        fields = [
+            "data_collected",
+            "data_shared_with",
+            "data_kept_for",
+            "source",
+            "verified_on",
+            "verified_how",
+            "review_on",
+        ]
         labels = {
             "data_collected": _("What does it write down about the people who use it?"),
             "data_shared_with": _("With whom does it share that?"), "data_kept_for": _("How long does it keep that?"),

@@ -3,14 +3,16 @@ button asks for more."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Model
+from django.forms.boundfield import BoundField
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
 from ecosystem.ui.widgets import DayInput, TimeInput
 from mapping.models import ContactWay, FundingKind
@@ -19,24 +21,57 @@ EMPTY_ROWS = 2
 MOST_ROWS = 60
 
 
+def offer_choices(form: forms.BaseForm, name: str, choices: Any) -> None:
+    """Let one field choose among these."""
+    field: Any = form.fields[name]
+    field.choices = choices
+
+
+def capitals(choices: Any) -> list[tuple[Any, str]]:
+    """Choices as they begin a line."""
+    return [(value, f"{str(label)[:1].upper()}{str(label)[1:]}") for value, label in choices]
+
+
 class RowForm(HouseForm, forms.Form):
     """One row. An emptied row goes away."""
 
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    needed: str = ""  # the field without which a row says nothing
+    order: ClassVar[tuple[str, ...]] = ("created_at", "id")
+    folded: ClassVar[frozenset[str]] = frozenset()  # fields behind a fold
+    fold_label: ClassVar[Words] = ""
+
+    @property
+    def plain_fields(self) -> list[BoundField]:
+        return [field for field in self if field.name != "DELETE" and field.name not in self.folded]
+
+    @property
+    def folded_fields(self) -> list[BoundField]:
+        return [field for field in self if field.name in self.folded]
+
+    @property
+    def is_unfolded(self) -> bool:
+        return any(field.value() or (self.is_bound and field.errors) for field in self.folded_fields)
 
     def columns(self) -> dict[str, Any]:
         """What the row says, for write_rows."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "DELETE" and (name != "id" or value)}
+        return {
+            name: value for name, value in self.cleaned_data.items() if name != "DELETE" and (name != "id" or value)
+        }
 
     @property
     def is_nothing(self) -> bool:
         cleaned = self.cleaned_data
-        return bool(cleaned.get("DELETE")) or not any(value for name, value in cleaned.items() if name not in {"id", "DELETE"})
+        return bool(cleaned.get("DELETE")) or not any(
+            value for name, value in cleaned.items() if name not in {"id", "DELETE"}
+        )
 
 
 class HoursRow(RowForm):
     """A stretch of one day, the same each week."""
+
+    order = ("weekday", "opens_at")
+    folded = frozenset({"season_from", "season_until"})
+    fold_label = gettext_lazy("Only part of the year")
 
     weekday = forms.TypedChoiceField(
         label=gettext_lazy("Day"), choices=[("", gettext_lazy("Day")), *sorted(WEEKDAYS.items())], coerce=int,
@@ -66,9 +101,15 @@ class HoursRow(RowForm):
 class FundingRow(RowForm):
     """One way in which it is paid for."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Paid by"), choices=[("", gettext_lazy("Choose one")), *FundingKind.choices], required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Paid by"), required=False)
     note = forms.CharField(label=gettext_lazy("Whom, until when"), required=False, max_length=300)
-    strings = forms.CharField(label=gettext_lazy("Which strings come with it?"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    strings = forms.CharField(
+        label=gettext_lazy("Which strings come with it?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_choices(self, "kind", [("", _("Choose one")), *capitals(FundingKind.choices)])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -98,11 +139,19 @@ class PromiseRow(RowForm):
 class ContactRow(RowForm):
     """A way to reach a group: a role, not a person."""
 
-    way = forms.ChoiceField(label=gettext_lazy("How"), choices=ContactWay.choices, required=False, initial=ContactWay.PHONE)
+    order = ("position", "id")
+    folded = frozenset({"note"})
+    fold_label = gettext_lazy("Add a note")
+
+    way = forms.ChoiceField(label=gettext_lazy("How"), required=False, initial=ContactWay.PHONE)
     value = forms.CharField(label=gettext_lazy("Number or address"), required=False, max_length=200)
     role = forms.CharField(label=gettext_lazy("Who answers (a role, no name)"), required=False, max_length=120)
     note = forms.CharField(label=gettext_lazy("Note"), required=False, max_length=300)
     is_public = forms.BooleanField(label=gettext_lazy("May be published"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_choices(self, "way", capitals(ContactWay.choices))
 
     @property
     def is_nothing(self) -> bool:
@@ -114,7 +163,11 @@ class RowSet(forms.BaseFormSet):  # type: ignore[type-arg] # of RowForms
 
     def wanted(self) -> list[dict[str, Any]]:
         """The rows to keep, for write_rows."""
-        return [form.columns() for form in self.forms if hasattr(form, "cleaned_data") and form.cleaned_data and not form.is_nothing]
+        return [
+            form.columns()
+            for form in self.forms
+            if hasattr(form, "cleaned_data") and form.cleaned_data and not form.is_nothing
+        ]
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
@@ -124,8 +177,10 @@ class RowSet(forms.BaseFormSet):  # type: ignore[type-arg] # of RowForms
 
 def row_set(row: type[RowForm], prefix: str, rows: Iterable[Model], data: Mapping[str, Any] | None) -> RowSet:
     """A formset of these rows. `initial` is what the database says."""
-    made: Any = forms.formset_factory(row, formset=RowSet, extra=EMPTY_ROWS, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS * 2)
-    names = [name for name in row.base_fields]
+    made: Any = forms.formset_factory(
+        row, formset=RowSet, extra=EMPTY_ROWS, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS * 2
+    )
+    names = list(row.base_fields)
     initial = [{name: getattr(there, name) for name in names} for there in rows]
     if not initial and prefix == "contacts":
         made.extra = 1

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
@@ -15,6 +16,8 @@ class WholeForm(HouseForm, forms.ModelForm):
     """Columns, rows and whatever `ask_more` adds. `seen` is a digest of what the form was opened with."""
 
     form_tag: ClassVar[bool] = False
+    own: Any = None  # the coalition's own questions, if they stand inside
+    new_place: Any = None  # another place, if it can be added inside
     row_kinds: ClassVar[dict[str, tuple[type[RowForm], Words, Words]]] = {}  # related name: (row, heading, hint)
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -22,7 +25,7 @@ class WholeForm(HouseForm, forms.ModelForm):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.row_sets: dict[str, RowSet] = {
-            name: row_set(row, name, getattr(self.instance, name).order_by("created_at", "id"), data)
+            name: row_set(row, name, getattr(self.instance, name).order_by(*row.order), data)
             for name, (row, _title, _hint) in self.row_kinds.items()
         }
         self.ask_more()
@@ -37,7 +40,7 @@ class WholeForm(HouseForm, forms.ModelForm):
     @property
     def inner_forms(self) -> list[Any]:
         """Forms that stand inside this one."""
-        return [inner for inner in (getattr(self, "own", None), getattr(self, "new_place", None)) if inner is not None]
+        return [inner for inner in (self.own, self.new_place) if inner is not None]
 
     @property
     def all_forms(self) -> list[Any]:
@@ -54,12 +57,14 @@ class WholeForm(HouseForm, forms.ModelForm):
         """The same questions, to be filled in by hand."""
         asked = [*on_paper(self)]
         asked += [rows_on_paper(title, hint, rows.empty_form) for _name, title, hint, rows in self.rows]
-        return asked + [question for inner in self.inner_forms for question in on_paper(inner)]
+        if self.new_place:
+            asked.append(rows_on_paper(_("Another place"), "", self.new_place, times=1))
+        return asked + (list(on_paper(self.own)) if self.own else [])
 
     def is_valid(self) -> bool:
         """With all rows and inner forms, so that everything wrong is told at once."""
         others = [*self.row_sets.values(), *self.inner_forms]
-        return super().is_valid() and all([other.is_valid() for other in others])
+        return all([super().is_valid(), *(other.is_valid() for other in others)])
 
     @property
     def is_overtaken(self) -> bool:
@@ -69,13 +74,14 @@ class WholeForm(HouseForm, forms.ModelForm):
     def conflicts(self) -> list[Difference]:
         """What is there now beside what was typed, where the two differ."""
         found = differences(self, self.initial)
-        for name, title, _hint, rows in self.rows:
-            theirs, mine = rows_in_words(rows.initial), rows_in_words(rows.wanted())
+        for _name, title, _hint, rows in self.rows:
+            theirs, mine = rows_in_words(rows.initial or []), rows_in_words(rows.wanted())
             if theirs != mine:
                 found.append(Difference(str(title), theirs, mine))
         return found
 
     def shown_anew(self) -> None:
         """Whoever has seen both texts may save theirs."""
-        self.data = self.data.copy()
-        self.data["seen"] = self.now
+        typed: Any = self.data
+        self.data = typed.copy()
+        self.data["seen"] = self.now  # type: ignore[index] # a copy of a QueryDict takes it

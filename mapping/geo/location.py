@@ -16,7 +16,8 @@ DIGITS: Final = 6
 NUMBER_IN_FRONT: Final = re.compile(r"^\s*(?:\d+[\w\-/½]*\s+)(?:\d/\d\s+)?(?=\S)")
 NUMBER_BEHIND: Final = re.compile(r"[\s,]+(?:#|no\.?|n[úu]m\.?)\s*\d+\w*\s*$", re.IGNORECASE)
 STREET_FIRST: Final = re.compile(
-    r"^\s*(?:calle|avenida|camino|carrera|paseo|callej[óo]n|plaza|rue|v[íi]a)\b.*?(?P<number>[\s,]+\d+\w?)\s*$", re.IGNORECASE
+    r"^\s*(?:calle|avenida|camino|carrera|paseo|callej[óo]n|plaza|rue|v[íi]a)\b.*?(?P<number>[\s,]+\d+\w?)\s*$",
+    re.IGNORECASE,
 )
 AFTER_STREET: Final = re.compile(
     r"[\s,]+(?:(?:suite|ste|apt|apartment|unit|floor|fl|room|rm|piso|depto|bldg)\b\.?|#).*$", re.IGNORECASE

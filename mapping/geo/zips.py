@@ -20,7 +20,7 @@ def zip_point(code: str) -> Point | None:
     digits = code[:5]
     if len(digits) != 5 or not (digits.isascii() and digits.isdigit()):
         return None
-    found = zipcodes.matching(digits)
+    found = zipcodes.matching(digits)  # type: ignore[no-untyped-call] # the package has no types for it
     if not found or not (float(found[0]["lat"] or 0) and float(found[0]["long"] or 0)):
         return None
     return Point(round(float(found[0]["lat"]), 6), round(float(found[0]["long"]), 6))

@@ -57,6 +57,14 @@ class Place(CoalitionOwned):
                 & ~models.Q(latitude=0, longitude=0),
             ),
             models.CheckConstraint(
+                name="reduced_place_tells_no_more",
+                condition=models.Q(precision="exact")
+                | models.Q(precision="street", label="", note="")
+                | models.Q(precision="zip", label="", note="", street="", neighborhood=None)
+                | models.Q(precision="neighborhood", label="", note="", street="", zip_code="")
+                | models.Q(precision="hidden", label="", note="", state=""),
+            ),
+            models.CheckConstraint(
                 name="hidden_place_is_empty",
                 condition=~models.Q(precision="hidden")
                 | models.Q(street="", city="", zip_code="", latitude=None, longitude=None, neighborhood=None),

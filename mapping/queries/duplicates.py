@@ -5,12 +5,13 @@ from typing import Final
 
 from django.db.models import Q
 
-from ecosystem.imports.names import LIKELY, Profile, likeness, name_key
+from ecosystem.imports.names import name_key, name_likeness
 from mapping.models import Organization
 
 CANDIDATES: Final = 200
 MOST: Final = 4
 SHORTEST: Final = 3
+ALIKE: Final = 80  # of 100, by name alone
 LAST_SIGN: Final = "\U0010ffff"
 
 
@@ -23,18 +24,17 @@ class Possible:
 
 
 def possible_duplicates(name: str, *, except_for: Organization | None = None) -> list[Possible]:
-    """The likeliest first. Looks at names that begin alike only, by the index: a few rows, whatever the coalition's size."""
-    wanted = Profile.of("new", name)
-    words = name_key(name).split()
-    if len(name.strip()) < SHORTEST or not words:
+    """The likeliest first. Looks only at names that begin alike, by the index, whatever the coalition's size."""
+    wanted = name_key(name)
+    if len(name.strip()) < SHORTEST or not wanted:
         return []
     found: list[Possible] = []
-    for organization in _beginning(words):
-        if except_for is None or organization.pk != except_for.pk:
-            alike = likeness(wanted, Profile.of(organization.pk, organization.name))
-            begins = name_key(organization.name).startswith(wanted.name) and len(wanted.name) >= SHORTEST
-            if alike.score >= LIKELY or begins:
-                found.append(Possible(organization, alike.score))
+    for organization in _beginning(wanted.split()):
+        known = name_key(organization.name)
+        score = round(name_likeness(wanted, known))
+        is_like = score >= ALIKE or (len(wanted) >= SHORTEST and known.startswith(wanted))
+        if is_like and (except_for is None or organization.pk != except_for.pk):
+            found.append(Possible(organization, score))
     return sorted(found, key=lambda possible: (-possible.score, possible.organization.name_key))[:MOST]
 
 

@@ -25,6 +25,7 @@ def with_facets(resources: QuerySet[Resource]) -> QuerySet[Resource]:
     """Each resource with `its_areas`, `its_places`, `its_people`, `its_languages`, `its_funding`, `its_promises`,
     `its_needs` (lists of dictionaries), and `said_<kind>` and `promised_count` (numbers)."""
     counts = {f"said_{kind}": _people(kind) for kind in FeedbackKind.values}
+    promised = _about(PromisedPerson)
     return resources.annotate(
         its_areas=_rows(ResourceArea, "area__position", id="area_id", name="area__name", tone="area__tone"),
         its_places=_rows(ResourceReach, "neighborhood__name_key", id="neighborhood_id", name="neighborhood__name"),
@@ -36,7 +37,7 @@ def with_facets(resources: QuerySet[Resource]) -> QuerySet[Resource]:
             NeedMatch, "-need__urgency", id="need_id", summary="need__summary", lang="need__language",
             coverage="coverage", closed="need__closed_at", note="note",
         ),
-        promised_count=Coalesce(Subquery(_about(PromisedPerson).values("resource").annotate(n=Count("pk")).values("n")), 0),
+        promised_count=Coalesce(Subquery(promised.values("resource").annotate(n=Count("pk")).values("n")), 0),
         **counts,
     )  # fmt: skip
 
@@ -51,4 +52,6 @@ def _rows(model: Any, order: str, **fields: str) -> ArraySubquery:
 
 def _people(kind: str) -> Coalesce:
     """How many people said so, as far as it is known."""
-    return Coalesce(Subquery(_about(Feedback).filter(kind=kind).values("resource").annotate(n=Sum("people_count")).values("n")), 0)
+    return Coalesce(
+        Subquery(_about(Feedback).filter(kind=kind).values("resource").annotate(n=Sum("people_count")).values("n")), 0
+    )

@@ -14,7 +14,9 @@ def part_states(resource: Any, questions: Collection[str]) -> dict[str, str]:
     hours = resource.is_always_open or resource.hours_note or resource.is_on_call or resource.has_hours
     return {
         "offers": _state([resource.offers, resource.its_areas]),
-        "when": _state([hours, resource.place_id or resource.is_mobile, resource.its_places or resource.reaches_everywhere]),
+        "when": _state(
+            [hours, resource.place_id or resource.is_mobile, resource.its_places or resource.reaches_everywhere]
+        ),
         "welcome": _state([part in questions for part in AccessPart.values]),
         "brings-in": _state([contact in questions for contact in CarceralContact.values]),
         "runs": _state(running),

@@ -102,7 +102,7 @@ def whole_location(place: Place) -> Location:
 
 def _opened(place: Place, open_one: Callable[[bytes, str], str]) -> Location:
     try:
-        return _location_from(json.loads(open_one(place.sealed, f"place:{place.pk}")))
+        return _location_from(json.loads(open_one(bytes(place.sealed or b""), f"place:{place.pk}")))
     except CannotOpen:
         return open_location(place)
 

@@ -25,12 +25,14 @@ def may_open_people(resource: Resource, membership: Membership) -> bool:
 
 def promised_people(resource: Resource, membership: Membership) -> list[OpenedPerson]:
     """The sealed lines that this member may open. What cannot be opened any more is left out."""
-    rows = list(PromisedPerson.objects.sealed_visible_to(membership).filter(resource=resource).order_by("created_at", "id"))
+    rows = list(
+        PromisedPerson.objects.sealed_visible_to(membership).filter(resource=resource).order_by("created_at", "id")
+    )
     open_one = opener(Owner.coalition()) if rows else None
     found = []
     for row in rows:
         try:
-            found.append(OpenedPerson(row.pk, open_one(row.sealed, f"promised_person:{row.pk}")))  # type: ignore[misc] # there are rows
+            found.append(OpenedPerson(row.pk, open_one(bytes(row.sealed), f"promised_person:{row.pk}")))  # type: ignore[misc] # there are rows
         except CannotOpen:
             continue
     return found

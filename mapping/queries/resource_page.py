@@ -75,7 +75,9 @@ class BringsIn:
 
     @property
     def reasons(self) -> list[Said]:
-        return [said for said in (self.stated, self.lived) if said.note or said.source]
+        """What has words first."""
+        found = [said for said in (self.stated, self.lived) if said.note or said.source]
+        return sorted(found, key=lambda said: not said.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,11 @@ class ResourcePage:
     @cached_property
     def brings_in(self) -> list[BringsIn]:
         return [
-            BringsIn(contact.label, self._likelihood(contact, Standing.STATED), self._likelihood(contact, Standing.LIVED))
+            BringsIn(
+                str(contact.label),
+                self._likelihood(contact, Standing.STATED),
+                self._likelihood(contact, Standing.LIVED),
+            )
             for contact in CarceralContact
         ]
 
@@ -117,7 +123,7 @@ class ResourcePage:
     @property
     def moments(self) -> list[tuple[str, str, str]]:
         """(label, tone, symbol) of each moment at which it helps."""
-        fields = ((moment.label, *fields) for moment, fields in MOMENT_FIELDS.items())
+        fields = ((str(moment.label), *fields) for moment, fields in MOMENT_FIELDS.items())
         return [(label, tone, symbol) for label, name, tone, symbol in fields if getattr(self.resource, name)]
 
     @property
@@ -202,8 +208,13 @@ class ResourcePage:
         lived = self.answers.get((part, Standing.LIVED))
         value = answer.value if answer and answer.value in Extent.values else Extent.UNKNOWN
         lived_words = lived.note or str(dict(Extent.choices).get(lived.value, "")) if lived else ""
-        notes = [answer.note if answer else "", _("People lived: %(note)s") % {"note": lived_words} if lived_words else ""]
-        return Access(str(part.label).capitalize(), value, " ".join(filter(None, notes)), _source(answer) or _("no source yet"))
+        notes = [
+            answer.note if answer else "",
+            _("People lived: %(note)s") % {"note": lived_words} if lived_words else "",
+        ]
+        return Access(
+            str(part.label).capitalize(), value, " ".join(filter(None, notes)), _source(answer) or _("no source yet")
+        )
 
 
 def resource_page(pk: UUID, membership: Membership) -> ResourcePage:
@@ -218,8 +229,12 @@ def resource_page(pk: UUID, membership: Membership) -> ResourcePage:
 
 def _answers(resource: Resource) -> Sequence[Any]:
     """Answers, each with the coalition's own question that it answers, if it is one."""
-    asked = Question.objects.filter(key=OuterRef("question")).values(json=JSONObject(key="key", kind="kind", text="text", options="options"))
-    return list(Answer.objects.filter(resource=resource).annotate(asked=Subquery(asked[:1])).order_by("question", "standing"))
+    asked = Question.objects.filter(key=OuterRef("question")).values(
+        json=JSONObject(key="key", kind="kind", text="text", options="options")
+    )
+    return list(
+        Answer.objects.filter(resource=resource).annotate(asked=Subquery(asked[:1])).order_by("question", "standing")
+    )
 
 
 def _own(answer: Any) -> Access:
@@ -245,7 +260,8 @@ def _in_season(rows: list[OpeningHours]) -> list[OpeningHours]:
     now = [
         row
         for row in rows
-        if (row.season_from is None or row.season_from <= today) and (row.season_until is None or today <= row.season_until)
+        if (row.season_from is None or row.season_from <= today)
+        and (row.season_until is None or today <= row.season_until)
     ]
     return now or rows
 

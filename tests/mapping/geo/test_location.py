@@ -15,7 +15,9 @@ HOUSE = Location(
     neighborhood=uuid4(), point=Point(39.987654, -75.123456), note="ring twice",
 )  # fmt: skip
 points = st.builds(
-    Point, st.floats(25, 48, allow_nan=False).map(lambda n: round(n, 6)), st.floats(-124, -67).map(lambda n: round(n, 6))
+    Point,
+    st.floats(25, 48, allow_nan=False).map(lambda n: round(n, 6)),
+    st.floats(-124, -67).map(lambda n: round(n, 6)),
 )
 houses = st.builds(
     Location,
@@ -38,7 +40,9 @@ def test_where_the_house_stands_changes_nothing_of_what_is_shown(house, other, p
         "other label", "other street", house.city, house.state, house.zip_code, house.neighborhood, other, "other note"
     )
 
-    assert reduced(house, precision, neighborhood_point=CENTROID) == reduced(moved, precision, neighborhood_point=CENTROID)
+    assert reduced(house, precision, neighborhood_point=CENTROID) == reduced(
+        moved, precision, neighborhood_point=CENTROID
+    )
 
 
 def test_by_zip_shows_city_and_zip_at_its_middle():

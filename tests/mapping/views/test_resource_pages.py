@@ -17,7 +17,9 @@ from tests.factories.mapping import AreaFactory, MatchFactory, ResourceFactory
 @pytest.fixture
 def line(north, ana):
     with coalition_scope(north.pk):
-        return ResourceFactory(name="Night line", offers="Somebody who listens", areas=[AreaFactory(name={"en": "Crisis"})])
+        return ResourceFactory(
+            name="Night line", offers="Somebody who listens", areas=[AreaFactory(name={"en": "Crisis"})]
+        )
 
 
 def at(name, *args):
@@ -27,7 +29,10 @@ def at(name, *args):
 def fill_richly(resource, ana, many):
     """Rows of every kind, `many` of each."""
     place = add_place(
-        resource.organization, by=ana.membership, location=Location(street="14 Elm Street", zip_code="19134"), precision="zip"
+        resource.organization,
+        by=ana.membership,
+        location=Location(street="14 Elm Street", zip_code="19134"),
+        precision="zip",
     )
     Resource.objects.filter(pk=resource.pk).update(place=place)
     for number in range(many):
@@ -37,12 +42,16 @@ def fill_richly(resource, ana, many):
         add_feedback(resource, by=ana.membership, kind="relied_on")
         add_promised_person(resource, by=ana.membership, words=f"Somebody {number}")
     parts = [*AccessPart.values, *CarceralContact.values][: 4 * many]
-    answer_resource(resource, by=ana.membership, answers=[ResourceAnswer(part, "unknown", note="Asked") for part in parts])
+    answer_resource(
+        resource, by=ana.membership, answers=[ResourceAnswer(part, "unknown", note="Asked") for part in parts]
+    )
     set_promises(resource, by=ana.membership, rows=[{"part": f"Shift {number}"} for number in range(many)])
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_the_page_takes_the_same_statements_however_much_hangs_on_it(client, north, ana, line, django_assert_max_num_queries, many):
+def test_the_page_takes_the_same_statements_however_much_hangs_on_it(
+    client, north, ana, line, django_assert_max_num_queries, many
+):
     with coalition_scope(north.pk):
         fill_richly(line, ana, many)
     client.force_login(ana.user)
@@ -166,7 +175,12 @@ def test_answers_are_kept_with_their_note_and_source(client, north, ben, line):
     assert response.status_code == 302
     with coalition_scope(north.pk):
         answer = Answer.objects.get(resource=line)
-    assert (answer.question, answer.value, answer.note, answer.known_from) == ("access_drugs", "yes", "Also while using", "staff")
+    assert (answer.question, answer.value, answer.note, answer.known_from) == (
+        "access_drugs",
+        "yes",
+        "Also while using",
+        "staff",
+    )
 
 
 def test_being_turned_away_counts_as_one_neighbor(client, north, ben, line):
@@ -188,7 +202,9 @@ def hours_typed(**more):
 
 def test_hours_are_written_row_by_row(client, north, ben, line):
     client.force_login(ben.user)
-    typed = hours_typed(**{"hours-0-weekday": "3", "hours-0-opens_at": "18:00", "hours-0-closes_at": "04:00", "later": "1"})
+    typed = hours_typed(
+        **{"hours-0-weekday": "3", "hours-0-opens_at": "18:00", "hours-0-closes_at": "04:00", "later": "1"}
+    )
 
     response = client.post(at("resource_edit", line.pk, "when"), typed)
 

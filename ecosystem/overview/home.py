@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -17,8 +17,8 @@ from ecosystem.history.stories import event_model
 from ecosystem.ui.context import first_url
 from ecosystem.ui.garden import Plot
 from mapping.coverage import State
-from mapping.models import FRESH_FOR, Area, Need, Organization, OwnChip, Resource, Urgency
-from mapping.queries.gaps import WANT_COLUMNS, survey
+from mapping.models import FRESH_FOR, Area, Need, OwnChip, Resource, Urgency
+from mapping.queries.gaps import WANT_COLUMNS, Survey, survey
 from mapping.queries.sheets.ours import existing
 
 DUE_SHOWN: Final = 6
@@ -72,27 +72,27 @@ class Home:
 
 
 def home(membership: Membership) -> Home:
-    """In eight statements whatever the coalition's size."""
+    """In seven or eight statements whatever the coalition's size."""
     slug = membership.coalition.slug
     areas = list(Area.objects.in_use())
     needs = list(Need.objects.open().values(*WANT_COLUMNS, "summary", "urgency", "review_on"))
-    plots = _plots(areas, needs, slug)
+    found = survey(needs)
+    plots = _plots(areas, needs, found, slug)
     due, due_count = _due(needs, slug)
     return Home(
         plots=plots,
         area_count=len(areas),
         due=due,
         due_count=due_count,
-        steps=_steps(slug, len(areas), len(needs)),
+        steps=_steps(slug, areas=bool(areas), needs=bool(needs), cares=bool(found.cares)),
         own_chip_count=OwnChip.objects.of(membership).count(),
     )
 
 
-def _plots(areas: list[Area], needs: list[dict[str, Any]], slug: str) -> list[Plot]:
-    states = survey(needs).states
+def _plots(areas: list[Area], needs: list[dict[str, Any]], found: Survey, slug: str) -> list[Plot]:
     counts: defaultdict[UUID, Counter[str]] = defaultdict(Counter)
     for need in needs:
-        state = states[need["id"]].state
+        state = found.states[need["id"]].state
         counts[need["area_id"]][state] += 1
         counts[need["area_id"]]["urgent"] += state is State.UNANSWERED and need["urgency"] == Urgency.NOW
     sheet = reverse("mapping:sheet", args=[slug])
@@ -115,11 +115,12 @@ def _due(needs: list[dict[str, Any]], slug: str) -> tuple[list[Due], int]:
     until = today + WEEK
     aged = Q(review_on=None, verified_on__lt=until - FRESH_FOR)
     rows = existing().filter(Q(review_on__lte=until) | aged).order_by("review_on", "verified_on", "pk")
-    found = rows.values("pk", "name", "review_on", "verified_on")[:DUE_SHOWN]
+    counted = rows.annotate(total=Window(Count("pk")))
+    found = list(counted.values("pk", "name", "review_on", "verified_on", "total")[:DUE_SHOWN])
     due = [_resource_due(row, slug) for row in found]
     reviewed = [need for need in needs if need["review_on"] and need["review_on"] <= until]
     due += [_need_due(need, slug) for need in reviewed]
-    return sorted(due, key=lambda one: one.on)[:DUE_SHOWN], rows.count() + len(reviewed)
+    return sorted(due, key=lambda one: one.on)[:DUE_SHOWN], (found[0]["total"] if found else 0) + len(reviewed)
 
 
 def _resource_due(row: dict[str, Any], slug: str) -> Due:
@@ -134,31 +135,31 @@ def _need_due(need: dict[str, Any], slug: str) -> Due:
     return Due(need["review_on"], need["summary"], url, _("Is it still needed? Look at it again"), "hole")
 
 
-def _steps(slug: str, areas: int, needs: int) -> list[Step]:
-    counts = Resource.objects.aggregate(all=Count("pk"))
+def _steps(slug: str, *, areas: bool, needs: bool, cares: bool) -> list[Step]:
+    resources = cares or Resource.objects.exists()
+    if areas and resources and needs:
+        return []
     wanted: list[tuple[str | Promise, str | Promise, list[str], bool]] = [
         (
             _("Choose the areas of care"),
             _("The rows of your sheet, in your own words. Five minutes."),
             ["mapping:area_list", "mapping:sheet"],
-            bool(areas),
+            areas,
         ),
         (
             _("Bring in what exists"),
             _("From a spreadsheet, or a few words at a time on the sheet."),
             ["imports:import_list", "mapping:sheet_add"],
-            bool(counts["all"]),
+            resources,
         ),
         (
             _("Write down what is needed"),
             _("Holes on the sheet; each leads on to what filling it would take."),
             ["mapping:sheet_add"],
-            bool(needs),
+            needs,
         ),
         (_("Draw your own sheet"), _("Only you see it. Then merge it into ours."), ["mapping:own_sheet"], False),
     ]
-    if areas and counts["all"] and needs:
-        return []
     return [Step(label, hint, first_url(names, slug), done) for label, hint, names, done in wanted]
 
 
@@ -176,7 +177,6 @@ def mine(membership: Membership) -> list[Mine]:
     """What this person added last, by the history of the rows. What was merged from a private sheet has no author."""
     slug = membership.coalition.slug
     kinds: list[tuple[Any, str, str, str | Promise]] = [
-        (Organization, "name", "mapping:organization_detail", _("group")),
         (Resource, "name", "mapping:resource_detail", _("resource")),
         (Need, "summary", "mapping:need_detail", _("need")),
     ]

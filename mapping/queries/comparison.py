@@ -229,7 +229,7 @@ def _columns(needs: list[Stated], axis: Axis) -> list[tuple[str, str]]:
 
 
 def _cell(needs: list[Stated], area: Area, key: str, asked: Asked) -> Cell:
-    cell = Cell(asked.query(area=str(area.pk), **{asked.axis.value: key}))
+    cell = Cell(asked.query(area=str(area.pk), state="", mark="", **{asked.axis.value: key}))
     for need in needs:
         if need.area.pk == area.pk and need.values[asked.axis] == key:
             cell.states[need.found.state] += 1

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from ecosystem.accounts.models import Membership
 from ecosystem.imports.folding import folded
-from ecosystem.imports.names import Duplicates, Likeness, Profile
+from ecosystem.imports.names import Duplicates, Likeness, Profile, name_key
 from ecosystem.privacy.vault import Owner, opener
 from mapping.models import Area, Need, Organization, OwnChip, Resource, Side
 
@@ -124,8 +124,8 @@ class Known:
 
 
 def _score(name: str, words: str, found: Likeness) -> int:
-    """The same letters are the same name: nobody has a second place to tell chips apart by."""
-    return 100 if folded(name) == folded(words) else found.score
+    """The same name is the same: chips have no address to tell two of one name apart by."""
+    return 100 if name_key(name) == name_key(words) else found.score
 
 
 def _known_existing() -> Known:

@@ -61,20 +61,21 @@ def _list(request: MemberRequest, noun: str, template: str) -> HttpResponse:
         "detail_view": f"mapping:{noun}_detail",
         "bulk_view": f"mapping:{noun}_bulk",
         "more_url": f"?{_with_after(sieve.query, page.after)}" if page.after else "",
-        "is_continued": "after" in request.GET,
+        "nothing_yet": f"mapping/{noun}/{noun}_nothing_yet.html",
         "groups": _grouped(sieve),
         **_rights(request, noun),
     }
-    response = render(request, template + _partial(request), context)
+    response = render(request, _template(request, template), context)
     if request.htmx and "after" not in request.GET:  # type: ignore[attr-defined] # put there by the middleware
         response["HX-Push-Url"] = f"?{sieve.query}"
     return response
 
 
-def _partial(request: MemberRequest) -> str:
+def _template(request: MemberRequest, page: str) -> str:
+    """The page, or for htmx what changes on it: more rows, or all that lies below the filters."""
     if not request.htmx:  # type: ignore[attr-defined] # put there by the middleware
-        return ""
-    return "#rows" if "after" in request.GET else "#results"
+        return page
+    return "mapping/list/more_rows.html" if "after" in request.GET else "mapping/list/results.html"
 
 
 def _with_after(query: str, after: str) -> str:

@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ecosystem.accounts.access import MemberRequest, members
+from ecosystem.drafts.actions import discard_draft
+from ecosystem.drafts.forms import FormDraft, with_draft
+from ecosystem.drafts.keys import form_key
 from ecosystem.threads.slots import filled_slot
 from ecosystem.ui.toasts import say
 from mapping import rules
@@ -55,13 +58,15 @@ def need_add(request: MemberRequest) -> HttpResponse:
     slug = request.membership.coalition.slug
     initial = {name: request.GET[name] for name in ("area", "summary", "urgency") if name in request.GET}
     form = NeedAddForm(request.POST or None, initial=initial)
+    draft = with_draft(request, form_key("mapping:need_add"), form)
     form.cancel_url = reverse("mapping:need_list", args=[slug])
     if form.is_valid():
         form.cleaned_data.pop("version")
         need = actions.add_need(by=request.membership, **form.cleaned_data)
+        discard_draft(request.membership, draft.key)
         say(request, _("It is on the sheet. Where and for whom? This can wait, too."))
         return redirect("mapping:need_edit", slug, need.pk, "who")
-    context = {"form": form, "has_areas": Area.objects.in_use().exists()}
+    context = {"form": form, "draft": draft, "has_areas": Area.objects.in_use().exists()}
     return render(request, "mapping/need/need_add.html", context, status=422 if form.is_bound else 200)
 
 
@@ -72,27 +77,33 @@ def need_edit(request: MemberRequest, pk: UUID, part: str = "what") -> HttpRespo
     if part == "own":
         return _edit_own(request, need)
     form = NeedForm(request.POST or None, instance=need, part=part)
+    draft = with_draft(request, form_key("mapping:need_edit", pk, part), form)
     changed = None
     if form.is_valid():
         try:
             actions.edit_need(need, by=request.membership, **form.cleaned_data)
+            discard_draft(request.membership, draft.key)
             return redirect(next_part(request, need, part))
         except ChangedMeanwhileError as error:
             changed = form.meet(error.row)
-    return _part_page(request, need, part, form, changed)
+    return _part_page(request, need, part, form, draft, changed)
 
 
 def _edit_own(request: MemberRequest, need: Need) -> HttpResponse:
     form = OwnQuestionsForm(request.POST or None, subject=Subject.NEED, record=need)
+    draft = with_draft(request, form_key("mapping:need_edit", need.pk, "own"), form)
     if request.method == "POST" and form.is_valid():
         answer_questions(need, answers=form.given(), by=request.membership)
+        discard_draft(request.membership, draft.key)
         return redirect(next_part(request, need, "own"))
-    return _part_page(request, need, "own", form, None)
+    return _part_page(request, need, "own", form, draft, None)
 
 
-def _part_page(request: MemberRequest, need: Need, part: str, form: Any, changed: Any) -> HttpResponse:
-    form.helper.form_tag, form.helper.disable_csrf = False, True
-    context = {"form": form, "need": need, "changed": changed, **part_links(request, need, part)}
+def _part_page(
+    request: MemberRequest, need: Need, part: str, form: Any, draft: FormDraft, changed: Any
+) -> HttpResponse:
+    form.helper.form_tag, form.helper.disable_csrf, form.autosave_url = False, True, ""
+    context = {"form": form, "need": need, "changed": changed, "draft": draft, **part_links(request, need, part)}
     return render(request, "mapping/need/need_edit.html", context, status=422 if form.is_bound else 200)
 
 

@@ -59,52 +59,65 @@ def vocabulary(noun: str, *, membership: Membership | None = None) -> Vocabulary
         parts.append(_views(noun, membership))
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in parts[0].union(*parts[1:], all=True):
-        rows.setdefault(row["what"], []).append(row)
+        rows.setdefault(row["its_what"], []).append(row)
     for found in rows.values():
-        found.sort(key=lambda row: (row["place"], row["words"], str(row["id"])))
+        found.sort(key=lambda row: (row["its_place"], row["its_words"], str(row["id"])))
     return _read(rows, membership)
 
 
 def _columns(queryset: "QuerySet[Any]", what: str, **columns: Any) -> "QuerySet[Any, dict[str, Any]]":
     """The same seven columns of every table, so that they can be read together."""
     given = {
-        "words": Value(""),
-        "more": Value(""),
-        "text": NO_JSON,
-        "options": NO_JSON,
-        "up": NOTHING,
-        "place": Value(0),
+        "its_words": Value(""),
+        "its_more": Value(""),
+        "its_text": NO_JSON,
+        "its_options": NO_JSON,
+        "its_up": NOTHING,
+        "its_place": Value(0),
     }
     given |= columns
-    typed = {name: Cast(given[name], TextField()) for name in ("words", "more")}
-    return queryset.order_by().values("id", what=Value(what, CharField()), **{**given, **typed})
+    typed = {name: Cast(given[name], TextField()) for name in ("its_words", "its_more")}
+    return queryset.order_by().values("id", its_what=Value(what, CharField()), **{**given, **typed})
 
 
 def _areas() -> Any:
     is_retired = Case(When(retired_at=None, then=Value("")), default=Value("retired"))
     return _columns(
-        Area.objects.all(), "area", words=F("name_key"), more=is_retired, text=F("name"), place=F("position")
+        Area.objects.all(),
+        "area",
+        its_words=F("name_key"),
+        its_more=is_retired,
+        its_text=F("name"),
+        its_place=F("position"),
     )
 
 
 def _places() -> Any:
-    return _columns(Neighborhood.objects.all(), "place", words=F("name_key"), more=F("name"), up=F("parent_id"))
+    return _columns(
+        Neighborhood.objects.all(), "place", its_words=F("name_key"), its_more=F("name"), its_up=F("parent_id")
+    )
 
 
 def _people() -> Any:
-    return _columns(Population.objects.all(), "people", words=F("name_key"), text=F("name"))
+    return _columns(Population.objects.all(), "people", its_words=F("name_key"), its_text=F("name"))
 
 
 def _questions(noun: str) -> Any:
     asked = Question.objects.filter(subject=noun, retired_at=None)
     return _columns(
-        asked, "question", words=F("key"), more=F("kind"), text=F("text"), options=F("options"), place=F("position")
+        asked,
+        "question",
+        its_words=F("key"),
+        its_more=F("kind"),
+        its_text=F("text"),
+        its_options=F("options"),
+        its_place=F("position"),
     )
 
 
 def _views(noun: str, membership: Membership) -> Any:
     seen = SavedView.objects.filter(Q(membership=membership) | Q(is_shared=True), page=noun)
-    return _columns(seen, "view", words=F("name"), more=F("query"), up=F("membership_id"))
+    return _columns(seen, "view", its_words=F("name"), its_more=F("query"), its_up=F("membership_id"))
 
 
 def _read(rows: dict[str, list[dict[str, Any]]], membership: Membership | None) -> Vocabulary:
@@ -112,17 +125,25 @@ def _read(rows: dict[str, list[dict[str, Any]]], membership: Membership | None) 
     mine = membership.pk if membership else None
     return Vocabulary(
         areas=_named(areas),
-        retired=frozenset(row["id"] for row in areas if row["more"]),
-        places={row["id"]: row["more"] for row in places},
-        parents={row["id"]: row["up"] for row in places},
+        retired=frozenset(row["id"] for row in areas if row["its_more"]),
+        places={row["id"]: row["its_more"] for row in places},
+        parents={row["id"]: row["its_up"] for row in places},
         people=_named(rows.get("people", [])),
         questions=tuple(
-            Question(pk=row["id"], key=row["words"], kind=row["more"], text=row["text"], options=row["options"])
+            Question(
+                pk=row["id"],
+                key=row["its_words"],
+                kind=row["its_more"],
+                text=row["its_text"],
+                options=row["its_options"],
+            )
             for row in rows.get("question", [])
         ),
-        views=tuple(View(row["id"], row["words"], row["more"], row["up"] == mine) for row in rows.get("view", [])),
+        views=tuple(
+            View(row["id"], row["its_words"], row["its_more"], row["its_up"] == mine) for row in rows.get("view", [])
+        ),
     )
 
 
 def _named(rows: Iterable[dict[str, Any]]) -> dict[UUID, str]:
-    return {row["id"]: shown(row["text"]).words for row in rows}
+    return {row["id"]: shown(row["its_text"]).words for row in rows}

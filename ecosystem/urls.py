@@ -15,7 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ui/", include((LOOK, "ui"))),
     path("account/", include("ecosystem.accounts.pages")),
     path("c/<slug:slug>/", include("ecosystem.overview.urls")),
-    path("c/<slug:slug>/people/", include("ecosystem.accounts.member_urls")),
+    path("c/<slug:slug>/people/", include("ecosystem.accounts.urls.people")),
     path("c/<slug:slug>/map/", include("mapping.urls")),
     path("c/<slug:slug>/map/import/", include("ecosystem.imports.urls")),
     path("c/<slug:slug>/history/", include("ecosystem.overview.history.urls")),

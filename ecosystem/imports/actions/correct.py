@@ -10,6 +10,7 @@ from ecosystem.imports.models import Decision, RowState, Spreadsheet, StagedRow
 from ecosystem.imports.staging.cleaning import SheetCleaner
 from ecosystem.imports.staging.diff import compare, picked, usual_picks
 from ecosystem.imports.staging.matching import Light, Matcher
+from ecosystem.imports.staging.preview import sides
 from ecosystem.imports.staging.rows import fingerprint, keep_counts, planned
 from ecosystem.imports.targets import Target, target
 
@@ -112,3 +113,29 @@ def other_side(row: StagedRow, kind: Target) -> tuple[UUID | None, dict[str, Any
         return twin.record_id, dict(twin.values), dict(twin.ids)
     before = kind.current([twin.record_id]).get(twin.record_id, {})
     return twin.record_id, before | twin.values, dict(twin.ids)
+
+
+def compared_sides(row: StagedRow) -> list[dict[str, Any]]:
+    """Both sides of a duplicate, with the usual choice made. Writes nothing; the row only learns what would change."""
+    kind = target(row.spreadsheet.target)
+    _record, before, _links = other_side(row, kind)
+    row.changes = compare(kind, before, row.values)
+    if row.decision != Decision.MERGE:
+        StagedRow.objects.filter(pk=row.pk).update(changes=row.changes)
+    return sides(row, picks=usual_picks(row.changes) | row.picks)
+
+
+@transaction.atomic
+def empty_cells(spreadsheet: Spreadsheet, *, by: Actor, sheet: int, column: int, code: str) -> None:
+    """Read the file again and leave cells of this column with this problem empty. Corrections of single cells are kept."""
+    columns = spreadsheet.plan[sheet]["columns"] if sheet < len(spreadsheet.plan) else []
+    found = next((one for one in columns if one["index"] == column), None)
+    if found is None:
+        return
+    found["drops"] = sorted({*found.get("drops", []), code})
+    spreadsheet.save(update_fields=["plan"])
+    rows = StagedRow.objects.select_related("spreadsheet").filter(spreadsheet=spreadsheet, sheet=sheet, state=RowState.WRONG)
+    for row in rows:
+        row.spreadsheet = spreadsheet
+        if any(problem["column"] == column and problem["code"] == code for problem in row.problems.values()):
+            refresh_row(row, by=by)

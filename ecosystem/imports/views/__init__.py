@@ -1,0 +1,1 @@
+"""Four steps: file, columns, rows, done."""

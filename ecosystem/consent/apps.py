@@ -14,5 +14,5 @@ class ConsentConfig(AppConfig):
         from ecosystem.threads.slots import register_slot
 
         register_companion(Consent, "record_id")
-        register_slot("publishing_organization", panel("organization", [Purpose.GUIDE]))
-        register_slot("publishing_resource", panel("resource", [Purpose.GUIDE, Purpose.PROMISE]))
+        register_slot("organization.page", panel("organization", [Purpose.GUIDE]))
+        register_slot("resource.page", panel("resource", [Purpose.GUIDE, Purpose.PROMISE]))

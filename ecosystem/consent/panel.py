@@ -1,4 +1,4 @@
-"""The panel on a record's page: what may be published, by whose yes. Fills the slot `publishing_<kind>`."""
+"""The panel on a record's page: what may be published, by whose yes. Fills the slot `<kind>.page`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

@@ -8,7 +8,7 @@ from ecosystem.history.models import EventWindow
 from ecosystem.history.sql import PURGE
 from ecosystem.tenancy.scope import require_coalition
 
-Cleaner = Callable[[], int]
+Cleaner = Callable[[], int | None]
 COALITION_CLEANERS: dict[str, Cleaner] = {}
 GLOBAL_CLEANERS: dict[str, Cleaner] = {}
 
@@ -16,10 +16,10 @@ GLOBAL_CLEANERS: dict[str, Cleaner] = {}
 def register_purge(cleaner: Cleaner, *, everywhere: bool = False) -> None:
     """Clean up every night: in each coalition's scope, or once for the tables that belong to no coalition.
 
-    A cleaner returns how many rows went.
+    A cleaner returns how many rows went, if it knows. A coalition's task is a cleaner too.
     """
     cleaners = GLOBAL_CLEANERS if everywhere else COALITION_CLEANERS
-    cleaners[f"{cleaner.__module__}.{cleaner.__qualname__}"] = cleaner
+    cleaners[getattr(cleaner, "name", "") or f"{cleaner.__module__}.{cleaner.__qualname__}"] = cleaner
 
 
 def purge_history() -> int:
@@ -35,9 +35,9 @@ def purge_history() -> int:
 
 def clean_coalition() -> int:
     """Everything that goes by itself in the coalition in scope. Returns how many rows went."""
-    return sum(cleaner() for cleaner in COALITION_CLEANERS.values()) + purge_history()
+    return sum(cleaner() or 0 for cleaner in COALITION_CLEANERS.values()) + purge_history()
 
 
 def clean_globals() -> int:
     """Everything that goes by itself in the tables that belong to no coalition."""
-    return sum(cleaner() for cleaner in GLOBAL_CLEANERS.values())
+    return sum(cleaner() or 0 for cleaner in GLOBAL_CLEANERS.values())

@@ -41,6 +41,7 @@ class Happening:
     noun: Words
     title: str
     is_own: bool
+    version: int
     changes: list[Change] = field(default_factory=list)
 
 
@@ -79,7 +80,8 @@ def told(event: Event, names: Names, *, is_own: bool) -> Happening | None:
     if event.label == "update" and not changes and is_own:
         return None
     title = title_of(model, event.now, names) if story.is_named and not is_own else ""
-    return Happening(event.model_label, event.record_id, event.id, event.label, story.noun, title, is_own, changes)
+    version = event.now.get("version", 0)
+    return Happening(event.model_label, event.record_id, event.id, event.label, story.noun, title, is_own, version, changes)
 
 
 def _changes(event: Event, model: Row, names: Names) -> list[Change]:

@@ -82,7 +82,7 @@ def test_consent_goes_with_its_group_and_comes_back_with_it(group, ana, north_sc
 def test_the_panel_says_who_said_yes(group, ana, north_scope):
     say_yes(group, ana)
 
-    html = filled_slot("publishing_organization", [group], ana.membership)[group.pk]
+    html = filled_slot("organization.page", [group], ana.membership)[group.pk]
 
     assert "Yes: a coordinator there, said so on the phone, March 1, 2026" in html
 

@@ -1,9 +1,11 @@
 """The pages of what happened: who may see and bring back what."""
 
 import pytest
+from django.template import Context, Template
 
 from ecosystem.history.actions import last_removal
 from ecosystem.tenancy.scope import coalition_scope
+from ecosystem.threads.slots import filled_slot
 from mapping.models import Need, NeedEvent
 from tests.factories.mapping import NeedFactory
 
@@ -100,3 +102,15 @@ def test_the_list_of_what_was_removed_offers_to_bring_it_back(client, ana, north
 
     assert "a van" in page
     assert f"/c/north/history/restore/mapping.need/{need.pk}/" in page
+
+
+def test_a_records_page_shows_the_latest_of_its_story(ana, north, need):
+    with coalition_scope(north.pk, user_id=ana.user.pk, actor="member", action="mapping:need_edit"):
+        Need.objects.update(summary="two vans")
+        template = Template("{% load history %}{% happened_here need %}")
+
+        html = template.render(Context({"need": need, "membership": ana.membership}))
+        filled = filled_slot("need.history", [need], ana.membership)[need.pk]
+
+    assert "<del>a van</del>" in html and "<ins>two vans</ins>" in html
+    assert "<ins>two vans</ins>" in filled

@@ -10,10 +10,12 @@ from django.http import QueryDict
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from ecosystem.accounts.models import Session
 from ecosystem.drafts.actions import keep_draft
 from ecosystem.drafts.models import Draft
 from ecosystem.history.tasks import clean, nightly
 from ecosystem.jobs import app
+from ecosystem.tenancy.models import Link
 from ecosystem.tenancy.scope import coalition_scope
 from ecosystem.tenancy.tasks import CoalitionTask
 
@@ -59,3 +61,18 @@ def test_jobs_carry_ids_only():
         kinds = {parameter: kind.annotation for parameter, kind in inspect.signature(work).parameters.items()}
         kinds.pop("timestamp", None)  # when a periodic job was due
         assert all(kind in {UUID, "UUID"} for kind in kinds.values()), f"{name} takes {kinds}"
+
+
+def test_ended_sessions_and_dead_links_go(north, ana):
+    now = timezone.now()
+    for name, expires_at in (("old", now - timedelta(days=1)), ("new", now + timedelta(days=1))):
+        Session.objects.create(key_hash=name.encode(), user=ana.user, data="", expires_at=expires_at)
+    for name, revoked_at in (("revoked", now - timedelta(minutes=1)), ("open", None)):
+        Link.objects.create(
+            token_hash=name.encode(), kind="guide", coalition=north, target_id=north.pk, revoked_at=revoked_at
+        )
+
+    call_command("nightly", stdout=StringIO())
+
+    assert [bytes(session.key_hash) for session in Session.objects.all()] == [b"new"]
+    assert [bytes(link.token_hash) for link in Link.objects.all()] == [b"open"]

@@ -249,8 +249,10 @@ def _source(answer: Answer | None) -> str:
     if answer is None:
         return ""
     known = dict(KnownFrom.choices).get(answer.known_from, "") if answer.known_from else ""
-    day = date_format(answer.answered_on, "j F Y") if answer.answered_on else ""
-    until = _("holds until %(day)s") % {"day": date_format(answer.valid_until, "j F Y")} if answer.valid_until else ""
+    day = date_format(answer.answered_on, "DATE_FORMAT") if answer.answered_on else ""
+    until = (
+        _("holds until %(day)s") % {"day": date_format(answer.valid_until, "DATE_FORMAT")} if answer.valid_until else ""
+    )
     return ", ".join(str(part) for part in (known, answer.source, day, until) if part)
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("resources/<uuid:pk>/paper/<slug:part>/", resource_parts.resource_paper, name="resource_paper"),
     path("resources/<uuid:pk>/remove/", resources.resource_remove, name="resource_remove"),
     path("resources/<uuid:pk>/restore/", resources.resource_restore, name="resource_restore"),
+    path("past/<slug:kind>/<uuid:pk>/", resources.record_past, name="record_past"),
     path("resources/<uuid:pk>/said/", feedback.feedback_list, name="feedback_list"),
     path("said/<uuid:pk>/remove/", feedback.feedback_remove, name="feedback_remove"),
     path("resources/<uuid:pk>/people/", feedback.resource_people, name="resource_people"),

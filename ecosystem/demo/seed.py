@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def seed_if_empty(*, say: Callable[[str], None]) -> bool:
         _people(plan, coalition)
         with visiting(coalition.pk, "demo"):
             _ground(plan)
-        call_command("import_sheet", str(SHEETS / plan.sheet), coalition=plan.slug, verbosity=0)
+        call_command("import_sheet", str(SHEETS / plan.sheet), coalition=plan.slug, stdout=StringIO())
         with visiting(coalition.pk, "demo"):
             _needs(plan)
             _ties()

@@ -59,7 +59,8 @@ ALSO: dict[type[models.TextChoices], dict[str, str]] = {
         "place": "place | lugar | site | store | church | iglesia | library",
         "role": "role | trusted role | person | rol de confianza | elder | promotora",
         "ally": "ally | aliado | aliada",
-        "state_body": "state body | government office | police | city office | oficina de gobierno | cuerpo del estado",
+        "state_body": "state body | government office | police | city office | oficina de gobierno | institución del estado | "
+        "cuerpo del estado",
     },
     Precision: {
         "exact": "exact | address | exacto | public",
@@ -110,3 +111,10 @@ def label_of(kind: type[models.TextChoices], value: str) -> str:
 
 def key_of(text: str) -> str:
     return folded(text)[:120]
+
+
+def own_names() -> dict[str, dict[str, str]]:
+    """How the coalition's own lists are called on screen, by field and key."""
+    around = {row.name_key: row.name for row in Neighborhood.objects.all()}
+    people = {row.name_key: str(row) for row in Population.objects.all()}
+    return {"area": {row.name_key: str(row) for row in Area.objects.all()}, "populations": people, "reach": around, "neighborhood": around}

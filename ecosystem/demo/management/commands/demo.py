@@ -56,8 +56,9 @@ class Command(BaseCommand):
         web = [sys.executable, "-m", "gunicorn", "ecosystem.wsgi", "--bind", address, "--threads", str(THREADS)]
         web += ["--worker-class", "gthread", "--log-level", "warning", "--config", "python:ecosystem.demo.server"]
         worker = [sys.executable, "manage.py", "work"]
-        call_command("collectstatic", interactive=False, verbosity=0)
         environment = {**os.environ, "STATIC_COLLECTED": "yes"}
+        collect = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
+        subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)  # noqa: S603 # constants
         running = [
             subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)  # noqa: S603 # constants
             for command in (web, worker)
@@ -73,7 +74,6 @@ class Command(BaseCommand):
             self._say("\nStopping …")
         finally:
             _stop(running)
-            embedded.stop(settings.DATA_DIR)
 
     @staticmethod
     def _welcome(address: str) -> str:

@@ -2,21 +2,22 @@
 
 The words of the map, made exact:
 
-- A resource *reaches* a place when it lists that neighborhood, one above it, or everywhere; a population likewise when it
-  lists it or is for everybody. A need without place or population is reached by all. A resource that says nothing about
-  whom it reaches may reach partly: somebody linked it on purpose.
-- *Open*: its status is open and its group has not closed. (State bodies have no resources: the database refuses them.)
-- *Answered*: something linked as a whole is open, verified within a year, and reaches. *Partly*: something linked is open
-  and reaches at least partly. Else *unanswered*.
+- A resource *reaches* a place when it lists that neighborhood, one above it, or everywhere; a population likewise
+  when it lists it or is for everybody. A need without place or population is reached by all. A resource that says
+  nothing about whom it reaches may reach partly: somebody linked it on purpose.
+- *Open*: its status is open and its group has not closed. (State bodies have no resources: the database refuses
+  them.)
+- *Answered*: something linked as a whole is open, verified within a year, and reaches. *Partly*: something linked is
+  open and reaches at least partly. Else *unanswered*.
 - *Exists but does not work or turns people away*: things are linked, and each one that the state rests on (or, where
   nothing answers, each one linked) has paused or closed, or turns people away.
-- A resource *turns people away* when, within a year, at least as many people tried and could not as relied on it; or when
-  access is answered no, stated or lived, for the people whom the need names; or when the need is for a language, the
-  resource lists its languages, and that one is missing.
-- *Only …* marks look at what the state rests on (where the need is answered: what answers it as a whole): they apply when
-  it is so of each one. What is unknown does not count as so.
-- *Nothing before, nothing after*: the need is for a moment of crisis and is answered or partly so, while nothing open in
-  its area, for its place and people, meets basic needs or prevents, or heals.
+- A resource *turns people away* when, within a year, at least as many people tried and could not as relied on it; or
+  when access is answered no, stated or lived, for the people whom the need names; or when the need is for a language,
+  the resource lists its languages, and that one is missing.
+- *Only …* marks look at what the state rests on (where the need is answered: what answers it as a whole): they apply
+  when it is so of each one. What is unknown does not count as so.
+- *Nothing before, nothing after*: the need is for a moment of crisis and is answered or partly so, while nothing open
+  in its area, for its place and people, meets basic needs or prevents, or heals.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -173,7 +174,7 @@ def answer(care: Care, need: Want, *, is_whole: bool, nesting: Nesting) -> State
 
 
 def judge(need: Want, links: Iterable[tuple[Care, bool]], around: Iterable[Care], nesting: Nesting) -> NeedState:
-    """The state and marks of one need. `links` are resources and whether linked as whole; `around`: the area's others."""
+    """The state and marks of one need. `links`: resources, and whether linked as a whole; `around`: the area's others."""
     linked = list(links)
     matches = tuple(
         Match(care.id, whole, answer(care, need, is_whole=whole, nesting=nesting)) for care, whole in linked

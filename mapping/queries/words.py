@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from django.conf.locale import LANG_INFO
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info, gettext_lazy, pgettext
+from django.utils.translation import get_language, get_language_info, gettext_lazy, pgettext
 
 from mapping.coverage import Care, Mark, NeedState
 from mapping.marks import resource_marks
@@ -36,7 +36,9 @@ def language_name(code: str) -> str:
 
 
 def only_in(code: str) -> str:
-    return pgettext("language of a resource", "%(language)s only") % {"language": language_name(code)}
+    """Inside a sentence Spanish writes languages small."""
+    name = language_name(code).lower() if get_language() == "es" else language_name(code)
+    return pgettext("language of a resource", "%(language)s only") % {"language": name}
 
 
 def care_marks(care: Care) -> list[MarkWord]:

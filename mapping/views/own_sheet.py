@@ -26,14 +26,7 @@ from mapping.queries.sheets import own as queries
 def own_sheet(request: MemberRequest) -> HttpResponse:
     rows = queries.own_sheet(request.membership)
     count = sum(len(row.existing) + len(row.needed) for row in rows)
-    side = request.GET.get("side") if request.GET.get("side") in Side.values else ""
-    context = {
-        "rows": rows,
-        "chip_count": count,
-        "sides": Side,
-        "adding_side": side,
-        "adding": request.GET.get("area", ""),
-    }
+    context = {"rows": rows, "chip_count": count}
     return render(request, "mapping/own_sheet/own_sheet.html", context)
 
 
@@ -46,7 +39,7 @@ def own_chip_add(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         actions.add_own_chip(area=given["area"], side=given["side"], words=given["words"], by=request.membership)
-        return redirect(f"{_home(request)}?area={given['area'].pk}&side={side}#add-{side}-{given['area'].pk}")
+        return redirect(f"{_home(request)}#add-{side}-{given['area'].pk}")
     return render(request, "mapping/own_sheet/own_chip_add.html", {"form": form}, status=422)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from ecosystem.accounts.models import Membership
 from ecosystem.imports.folding import folded
-from ecosystem.imports.names import Duplicates, Likeness, Profile, name_key
+from ecosystem.imports.names import ABBREVIATED, Duplicates, Profile, name_likeness
 from ecosystem.privacy.vault import Owner, opener
 from mapping.models import Area, Need, Organization, OwnChip, Resource, Side
 
@@ -67,7 +67,9 @@ class Lined:
         return self.alike[0].key if self.alike[0].is_certain else "keep"
 
 
-CERTAIN: Final = 90
+CERTAIN: Final = 96
+ALIKE: Final = 72
+MOST_ALIKE: Final = 3
 
 
 def bound_to(chip_id: UUID) -> str:
@@ -82,7 +84,7 @@ def opened(membership: Membership, chips: Iterable[OwnChip]) -> dict[UUID, str]:
 
 def own_words(membership: Membership) -> list[OwnWords]:
     """All chips of a person, in the order in which they put them."""
-    chips = list(OwnChip.objects.of(membership).select_related("area").order_by("position", "pk"))
+    chips = list(OwnChip.objects.of(membership).select_related("area").order_by("area__position", "position", "pk"))
     words = opened(membership, chips)
     return [OwnWords(chip.pk, chip.area, chip.side, words[chip.pk]) for chip in chips]
 
@@ -116,16 +118,16 @@ class Known:
         self.names[key] = (name, detail)
 
     def like(self, words: str) -> list[Alike]:
-        found: list[Likeness] = self.duplicates.like(Profile.of("mine", words))
-        return [
-            Alike(str(one.ref), *self.names[str(one.ref)], _score(self.names[str(one.ref)][0], words, one))
-            for one in found
-        ]
+        """The likeliest first. Names alone decide: chips have no address to tell two of one name apart by."""
+        mine = Profile.of("mine", words)
+        near = [self.duplicates.profiles[index] for index in self.duplicates.candidates(mine)]
+        scored = [(round(name_likeness(_spelled_out(mine.name), _spelled_out(one.name))), str(one.ref)) for one in near]
+        best = sorted((one for one in scored if one[0] >= ALIKE), key=lambda one: (-one[0], self.names[one[1]]))
+        return [Alike(key, *self.names[key], score) for score, key in best[:MOST_ALIKE]]
 
 
-def _score(name: str, words: str, found: Likeness) -> int:
-    """The same name is the same: chips have no address to tell two of one name apart by."""
-    return 100 if name_key(name) == name_key(words) else found.score
+def _spelled_out(name: str) -> str:
+    return " ".join(ABBREVIATED.get(word, word) for word in name.split())
 
 
 def _known_existing() -> Known:

@@ -132,12 +132,18 @@ def test_like_names_are_lined_up_and_unlike_ones_are_new(ben, area):
     chip_of(ben, area, "Orchard Street Kitchen")
     chip_of(ben, area, "rides to dialysis", side="needed")
     chip_of(ben, area, "My aunt")
+    chip_of(ben, area, "Orchard Street Pantry")
 
     with coalition_scope(area.coalition_id):
         guesses = {line.chip.words: line.first_guess for line in lined_up(ben.membership)}
 
     same_group, same_need = f"organization:{group.pk}", f"need:{need.pk}"
-    assert guesses == {"Orchard Street Kitchen": same_group, "rides to dialysis": same_need, "My aunt": "new"}
+    assert guesses == {
+        "Orchard Street Kitchen": same_group,
+        "rides to dialysis": same_need,
+        "My aunt": "new",
+        "Orchard Street Pantry": "keep",
+    }
 
 
 def test_merging_makes_what_is_new_counts_what_is_named_and_clears_the_chips(ben, area):

@@ -53,7 +53,19 @@ def register_forms() -> None:
 def register_stories() -> None:
     """What each is called in "what happened here", and what is never told there."""
     edit, arrange = rules.can_edit_map, rules.can_arrange_map
-    address = ("precision", "sealed", "state", "street", "city", "zip_code", "neighborhood", "latitude", "longitude", "note", "label")
+    address = (
+        "precision",
+        "sealed",
+        "state",
+        "street",
+        "city",
+        "zip_code",
+        "neighborhood",
+        "latitude",
+        "longitude",
+        "note",
+        "label",
+    )
     for model, noun, rule in (
         (models.Organization, _("group"), edit),
         (models.Resource, _("resource"), edit),

@@ -62,20 +62,24 @@ class Person:
 
 
 def _coalition(slug: str) -> Any:
+    from django.db import transaction
+
     from ecosystem.tenancy.models import Coalition
     from ecosystem.tenancy.scope import operator_scope
 
-    with operator_scope("test"):
+    with operator_scope("test"), transaction.atomic():
         return Coalition.objects.create(slug=slug, name=slug.capitalize())
 
 
 def _person(name: str, role: str, coalition: Any) -> Person:
+    from django.db import transaction
+
     from ecosystem.accounts.models import DirectoryEntry, Membership, User
     from ecosystem.tenancy.scope import coalition_scope
 
     # Demo accounts need no second factor; tests of factors make their own.
     user = User.objects.create(username=name, password="!", is_demo=True)
-    with coalition_scope(coalition.pk):
+    with coalition_scope(coalition.pk), transaction.atomic():
         membership = Membership.objects.create(user=user, role=role, called=name.capitalize())
         DirectoryEntry.objects.create(user=user, slug=coalition.slug, name=coalition.name, role=role)
     return Person(user, membership)

@@ -14,7 +14,7 @@ def is_consented(kind: str, record_id: UUID, purpose: str) -> bool:
 
 
 def consented_ids(kind: str, purpose: str) -> QuerySet[Any, UUID]:
-    """Ids of the records that may be used so: `Organization.objects.filter(pk__in=consented_ids("organization", "guide"))`."""
+    """Ids of the records that may be used so, for `filter(pk__in=consented_ids("organization", "guide"))`."""
     return Consent.objects.given().filter(kind=kind, purpose=purpose).values_list("record_id", flat=True)
 
 

@@ -44,7 +44,13 @@ def consent_give(request: MemberRequest, kind: str, pk: UUID, purpose: str) -> H
         say(request, _("Noted. It can be taken back at any time."))
         return redirect(page)
     standing = consents_of(kind, [pk]).get((pk, purpose))
-    context = {"form": form, "record": record, "record_url": page, "purpose": Purpose(purpose).label, "consent": standing}
+    context = {
+        "form": form,
+        "record": record,
+        "record_url": page,
+        "purpose": Purpose(purpose).label,
+        "consent": standing,
+    }
     return render(request, "consent/consent_give.html", context, status=422 if form.is_bound else 200)
 
 

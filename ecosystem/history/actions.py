@@ -55,7 +55,7 @@ def last_removal(model: Row, record_id: UUID) -> Any:
     events, window = event_model(model), getattr(model, "undo_window", None)
     if events is None or window is None:
         return None
-    event = events._default_manager.filter(pgh_obj_id=record_id).order_by("-pgh_id").first()
+    event: Any = events._default_manager.filter(pgh_obj_id=record_id).order_by("-pgh_id").first()
     is_in_time = event and event.pgh_label == "delete" and event.pgh_created_at > timezone.now() - window
     return event if is_in_time else None
 
@@ -84,7 +84,7 @@ def _insert_missing(model: Row, condition: Q, at: Any) -> None:
     events = event_model(model)
     if events is None or getattr(model, "undo_window", None) is None:
         return
-    found = events._default_manager.filter(condition, pgh_label="delete", pgh_created_at=at).order_by("pgh_id")
+    found: Any = events._default_manager.filter(condition, pgh_label="delete", pgh_created_at=at).order_by("pgh_id")
     latest = {event.pgh_obj_id: event for event in found[:MOST_ROWS]}
     there = set(model._default_manager.filter(pk__in=list(latest)).values_list("pk", flat=True))
     missing = [event for record_id, event in latest.items() if record_id not in there]
@@ -114,7 +114,11 @@ def _empties(event: Any, field: "models.Field[Any, Any]") -> bool:
 
 def _row(model: Row, event: Any) -> models.Model:
     there = {field.attname for field in event._meta.local_concrete_fields}
-    values = {field.attname: getattr(event, field.attname) for field in model._meta.local_concrete_fields if field.attname in there}
+    values = {
+        field.attname: getattr(event, field.attname)
+        for field in model._meta.local_concrete_fields
+        if field.attname in there
+    }
     return model(**values | {"id": event.pgh_obj_id, "version": event.version + 1})
 
 

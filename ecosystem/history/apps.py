@@ -11,4 +11,6 @@ class HistoryConfig(AppConfig):
         from ecosystem.history.purge import register_purge
         from ecosystem.privacy.vault import rewrap_keys
 
-        register_purge(rewrap_keys)  # every living key moves to the newest master key, so that old ones can be destroyed
+        register_purge(
+            rewrap_keys
+        )  # every living key moves to the newest master key, so that old ones can be destroyed

@@ -52,7 +52,16 @@ def _part(model: Row, conditions: dict[str, Any]) -> QuerySet[Any] | None:
             _before=Subquery(before, output_field=JSONField()),
         )
         .values_list(
-            "_model", "pgh_id", "pgh_obj_id", "pgh_label", "pgh_created_at", "actor_id", "actor", "action", "_now", "_before"
+            "_model",
+            "pgh_id",
+            "pgh_obj_id",
+            "pgh_label",
+            "pgh_created_at",
+            "actor_id",
+            "actor",
+            "action",
+            "_now",
+            "_before",
         )
     )
 

@@ -81,13 +81,19 @@ def told(event: Event, names: Names, *, is_own: bool) -> Happening | None:
         return None
     title = title_of(model, event.now, names) if story.is_named and not is_own else ""
     version = event.now.get("version", 0)
-    return Happening(event.model_label, event.record_id, event.id, event.label, story.noun, title, is_own, version, changes)
+    return Happening(
+        event.model_label, event.record_id, event.id, event.label, story.noun, title, is_own, version, changes
+    )
 
 
 def _changes(event: Event, model: Row, names: Names) -> list[Change]:
     before, now = event.before or {}, event.now
     return [
-        Change(field.verbose_name, in_words(field, before.get(field.attname), names), in_words(field, now.get(field.attname), names))
+        Change(
+            field.verbose_name,
+            in_words(field, before.get(field.attname), names),
+            in_words(field, now.get(field.attname), names),
+        )
         for field in told_fields(model)
         if field.attname in now and before.get(field.attname) != now.get(field.attname)
     ]
@@ -125,7 +131,9 @@ def title_of(model: Row, values: Mapping[str, Any], names: Names) -> str:
         if each.attname not in values or isinstance(each, models.BinaryField):
             continue
         if isinstance(each, models.ForeignKey):
-            record._state.fields_cache[each.name] = in_words(each, values[each.attname], names) or None  # its title stands in
+            record._state.fields_cache[each.name] = (
+                in_words(each, values[each.attname], names) or None
+            )  # its title stands in
         else:
             setattr(record, each.attname, each.to_python(values[each.attname]))
     try:

@@ -30,7 +30,9 @@ def holdings(*, personal_only: bool = False) -> list[Held]:
         fields = {field.name: field for field in model._meta.local_concrete_fields}
         personal = tuple(fields[name].verbose_name for name in getattr(model, "personal_fields", ()))
         encrypted = tuple(
-            name for name, field in fields.items() if isinstance(field, BinaryField) and name in {"sealed", "private", "wrapped"}
+            name
+            for name, field in fields.items()
+            if isinstance(field, BinaryField) and name in {"sealed", "private", "wrapped"}
         )
         if personal or encrypted or not personal_only:
             found.append(

@@ -16,7 +16,7 @@ SHORT, PAGE = 5, 25
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A stretch of a record's story; `older` is where the next page begins, `count` how many entries there are in all."""
+    """A stretch of a record's story; the next page begins at `older`; `count` is how many entries there are."""
 
     entries: list[Entry]
     names: dict[UUID, str]

@@ -26,7 +26,7 @@ END $$
 
 
 class FollowedBy(Operation):
-    """Rows that name a record by (kind, id) go when it goes, whoever deletes it: one statement for any number of rows."""
+    """Rows that name a record by (kind, id) go when it goes, whoever deletes it: one statement for many rows."""
 
     reversible = True
     reduces_to_sql = True

@@ -22,7 +22,9 @@ def ties(kind: str, records: Iterable[Any], membership: Membership) -> dict[UUID
     """The ties of many records at once: one query, and one for each kind at the other ends."""
     ids = [record.pk for record in records]
     links = list(ThreadLink.objects.touching(kind, ids).order_by("created_at", "id")) if ids else []
-    pairs = {(link.source_kind, link.source_id) for link in links} | {(link.target_kind, link.target_id) for link in links}
+    pairs = {(link.source_kind, link.source_id) for link in links} | {
+        (link.target_kind, link.target_id) for link in links
+    }
     seen = targets(pairs, membership)
     found = {record_id: Ties() for record_id in ids}
     for link in links:

@@ -32,7 +32,7 @@ class Removed:
 
 
 def recently_removed(membership: Membership) -> list[Removed]:
-    """Coordinators and admins see all; others what they removed themselves. What went with something bigger comes with it."""
+    """All for coordinators and admins, for others what they removed. What went with something bigger comes with it."""
     models_known = [kind.model for kind in KINDS.values() if event_model(kind.model) and _window(kind.model)]
     if not models_known:
         return []

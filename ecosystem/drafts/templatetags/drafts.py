@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def picked_up(context: Mapping[str, Any], draft: FormDraft | None) -> SafeString:
-    """"Picked up where you left off, discard": above the form, nothing when there was no draft."""
+    """ "Picked up where you left off, discard": above the form, nothing when there was no draft."""
     if draft is None or not draft.is_picked_up:
         return SafeString("")
     found = {"draft": draft, "csrf_token": context.get("csrf_token", "")}

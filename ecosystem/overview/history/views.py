@@ -92,7 +92,9 @@ def restore(request: MemberRequest, model_label: str, pk: UUID) -> HttpResponse:
     try:
         found = actions.restore(model, pk, by=request.membership)
     except actions.CannotBringBackError:
-        messages.error(request, _("It cannot be brought back: it is here already, or something like it was added since."))
+        messages.error(
+            request, _("It cannot be brought back: it is here already, or something like it was added since.")
+        )
         return redirect("history:recently_removed", slug)
     say(request, _("It is back, with all that belonged to it."))
     return redirect(_page_of(found, slug))
@@ -121,6 +123,4 @@ def _page_of(found: Any, slug: str) -> str:
 @require_GET
 @members(any_member)
 def recently_removed(request: MemberRequest) -> HttpResponse:
-    return render(
-        request, "history/recently_removed.html", {"removed": removed.recently_removed(request.membership)}
-    )
+    return render(request, "history/recently_removed.html", {"removed": removed.recently_removed(request.membership)})

@@ -50,7 +50,9 @@ class SearchFunctions(_Quiet):
 class Searchable(_Quiet):
     """A model's rows are found by the words of these columns. Never name a private, sealed or hidden one."""
 
-    def __init__(self, model: str, *, kind: str, title: str, body: tuple[str, ...] = (), language: str = "language") -> None:
+    def __init__(
+        self, model: str, *, kind: str, title: str, body: tuple[str, ...] = (), language: str = "language"
+    ) -> None:
         self.model, self.kind, self.title, self.body, self.language = model, kind, title, body, language
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
@@ -71,9 +73,14 @@ class Searchable(_Quiet):
                 f'CREATE TRIGGER "{name}" AFTER {verb} ON "{table}" REFERENCING NEW TABLE AS changed '
                 f"FOR EACH STATEMENT EXECUTE FUNCTION keep_findable({arguments})"
             )
-        schema_editor.execute(
-            f'INSERT INTO "{TABLE}" (id, coalition_id, kind, record_id, language, title, words) '
-            f"SELECT gen_random_uuid(), c.coalition_id, '{self.kind}', c.id, c.\"{self.language}\", left(c.\"{self.title}\", 300), "
-            f"search_words(c.coalition_id, c.\"{self.language}\", c.\"{self.title}\", concat_ws(' ', {body})) FROM \"{table}\" c "
-            "ON CONFLICT (coalition_id, kind, record_id) DO NOTHING"
+        schema_editor.execute(self._filling(table, body))
+
+    def _filling(self, table: str, body: str) -> str:
+        """For rows that were there before. All names come from migrations."""
+        language, title = f'c."{self.language}"', f'c."{self.title}"'
+        words = f"search_words(c.coalition_id, {language}, {title}, concat_ws(' ', {body}))"
+        return (
+            f'INSERT INTO "{TABLE}" (id, coalition_id, kind, record_id, language, title, words) '  # noqa: S608 # see above
+            f"SELECT gen_random_uuid(), c.coalition_id, '{self.kind}', c.id, {language}, left({title}, 300), {words} "
+            f'FROM "{table}" c ON CONFLICT (coalition_id, kind, record_id) DO NOTHING'
         )

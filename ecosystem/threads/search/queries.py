@@ -35,7 +35,9 @@ def finds(typed: str, membership: Membership, *, limit: int = 40) -> list[Target
     if len(typed.strip()) < SHORTEST:
         return []
     ids = found_ids(typed, list(KINDS), limit=limit)
-    documents = {row.pk: row for row in SearchDocument.objects.filter(pk__in=ids).only("kind", "record_id")} if ids else {}
+    documents = (
+        {row.pk: row for row in SearchDocument.objects.filter(pk__in=ids).only("kind", "record_id")} if ids else {}
+    )
     pairs = [(documents[each].kind, documents[each].record_id) for each in ids if each in documents]
     seen = targets(pairs, membership)
     return [seen[pair] for pair in pairs if pair in seen]

@@ -1,7 +1,7 @@
 """The SQL of search that Django cannot write. All of it is constant.
 
-A condition that is not leakproof cannot use an index behind a row policy. So a function with the rights of a role that can
-read this one table, and nothing else, answers with ids only; the rows come by id, through the scope.
+A condition that is not leakproof cannot use an index behind a row policy. So a function with the rights of a role that
+can read this one table, and nothing else, answers with ids only; the rows come by id, through the scope.
 """
 
 PLAIN = """
@@ -15,14 +15,16 @@ RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT setweight(to_tsvector(c.tongue, c.title) || to_tsvector('simple', c.title), 'A')
         || setweight(to_tsvector(c.tongue, c.body) || to_tsvector('simple', c.body), 'C')
         || ('t' || replace(coalition::text, '-', ''))::tsvector
-    FROM (SELECT CASE left(language, 2) WHEN 'es' THEN 'spanish' WHEN 'en' THEN 'english' ELSE 'simple' END::regconfig AS tongue,
+    FROM (SELECT CASE left(language, 2) WHEN 'es' THEN 'spanish' WHEN 'en' THEN 'english' ELSE 'simple' END::regconfig
+                     AS tongue,
                  public.search_plain(title) AS title, public.search_plain(left(body, 20000)) AS body) c
 $$
 """
 QUERY = """
 CREATE OR REPLACE FUNCTION search_query(typed text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-    found text[] := (regexp_split_to_array(btrim(regexp_replace(public.search_plain(left(typed, 200)), '[^[:alnum:]]+', ' ', 'g')), ' '))[1:8];
+    plain text := btrim(regexp_replace(public.search_plain(left(typed, 200)), '[^[:alnum:]]+', ' ', 'g'));
+    found text[] := (regexp_split_to_array(plain, ' '))[1:8];
     stems tsquery;
     asked tsquery;
     place integer;
@@ -31,8 +33,10 @@ BEGIN
         CONTINUE WHEN found[place] = '';
         stems := plainto_tsquery('english', found[place]) || plainto_tsquery('spanish', found[place]);
         CONTINUE WHEN place < array_length(found, 1)
-            AND 0 IN (numnode(plainto_tsquery('english', found[place])), numnode(plainto_tsquery('spanish', found[place])));
-        stems := stems || to_tsquery('simple', found[place] || CASE WHEN place = array_length(found, 1) THEN ':*' ELSE '' END);
+            AND 0 IN (numnode(plainto_tsquery('english', found[place])),
+                      numnode(plainto_tsquery('spanish', found[place])));
+        stems := stems
+            || to_tsquery('simple', found[place] || CASE WHEN place = array_length(found, 1) THEN ':*' ELSE '' END);
         asked := CASE WHEN asked IS NULL THEN stems ELSE asked && stems END;
     END LOOP;
     RETURN asked;

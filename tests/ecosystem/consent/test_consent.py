@@ -24,7 +24,12 @@ def group(north):
 
 def say_yes(group, person, day=dt.date(2026, 3, 1)):
     return give_consent(
-        ("organization", group.pk), "guide", given_by="a coordinator there", how="phone", given_on=day, by=person.membership
+        ("organization", group.pk),
+        "guide",
+        given_by="a coordinator there",
+        how="phone",
+        given_on=day,
+        by=person.membership,
     )
 
 

@@ -52,7 +52,9 @@ def test_what_lets_light_through_stays_so():
     assert redrawn(picture("PNG", "RGBA"))[1] == "image/png"
 
 
-@pytest.mark.parametrize("raw", [b"", b"<svg onload=alert(1)>", b"GIF89a", picture("GIF", "P"), picture("BMP"), picture()[:200]])
+@pytest.mark.parametrize(
+    "raw", [b"", b"<svg onload=alert(1)>", b"GIF89a", picture("GIF", "P"), picture("BMP"), picture()[:200]]
+)
 def test_what_is_no_picture_of_ours_is_refused(raw):
     with pytest.raises(NotAPictureError):
         redrawn(raw)
@@ -74,7 +76,8 @@ def test_more_than_10_megabytes_are_refused(ana, group, north_scope):
 
 
 @pytest.mark.parametrize(
-    "name, kept", [("../../etc/passwd.jpg", "passwd.jpg"), ('a"\r\nSet-Cookie: x.jpg', "a_Set-Cookie_ x.jpg"), (".jpg", "jpg.jpg")]
+    "name, kept",
+    [("../../etc/passwd.jpg", "passwd.jpg"), ('a"\r\nSet-Cookie: x.jpg', "a_Set-Cookie_ x.jpg"), (".jpg", "jpg.jpg")],
 )
 def test_names_keep_no_path_and_no_trick(ana, group, north_scope, name, kept):
     upload = SimpleUploadedFile("x.jpg", picture())

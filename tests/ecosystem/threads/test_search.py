@@ -43,7 +43,8 @@ def test_finds_stand_in_groups_by_kind(ana, north_scope):
     ResourceFactory(organization=group, name="Van rides")
 
     assert [(str(found.label), len(found.targets)) for found in by_kind(finds("van", ana.membership))] == [
-        ("Groups", 1), ("Resources", 1)
+        ("Groups", 1),
+        ("Resources", 1),
     ]
 
 
@@ -107,10 +108,14 @@ def test_who_promised_is_in_no_word_of_the_search(ana, north_scope):
     resource = ResourceFactory(name="Supper")
     PromisedPerson.objects.create(resource=resource, sealed=b"Rosa")
 
-    assert [row.title for row in SearchDocument.objects.order_by("title") if "Rosa" in row.words or "rosa" in row.words] == []
+    assert [
+        row.title for row in SearchDocument.objects.order_by("title") if "Rosa" in row.words or "rosa" in row.words
+    ] == []
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "a", "' OR 1=1 --", "!!! & | ( ", "%", "de la el", "x" * 5000, "\\", ":*", "日本"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "a", "' OR 1=1 --", "!!! & | ( ", "%", "de la el", "x" * 5000, "\\", ":*", "日本"]
+)
 def test_strange_words_break_nothing(ana, north_scope, typed):
     OrganizationFactory(name="Riverside Fridge")
 

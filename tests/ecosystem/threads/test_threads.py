@@ -5,8 +5,8 @@ from django.template import Context, Template
 from django.utils.html import format_html
 
 from ecosystem.tenancy.scope import coalition_scope
-from ecosystem.threads.actions import tie, untie
 from ecosystem.threads import kinds as kind_registry
+from ecosystem.threads.actions import tie, untie
 from ecosystem.threads.kinds import Kind, register_kind, targets
 from ecosystem.threads.models import ThreadLink
 from ecosystem.threads.queries import ties
@@ -21,9 +21,17 @@ def seen_by_coordinators(queryset, membership):
 @pytest.fixture(autouse=True)
 def two_kinds(monkeypatch):
     monkeypatch.setattr(kind_registry, "KINDS", {})
-    register_kind(Kind("area", "mapping.Area", "area", lambda area, slug: f"/c/{slug}/areas/{area.pk}/", seen_by_coordinators))
     register_kind(
-        Kind("hood", "mapping.Neighborhood", "neighborhood", lambda hood, slug: f"/c/{slug}/hoods/{hood.pk}/", lambda rows, _: rows)
+        Kind("area", "mapping.Area", "area", lambda area, slug: f"/c/{slug}/areas/{area.pk}/", seen_by_coordinators)
+    )
+    register_kind(
+        Kind(
+            "hood",
+            "mapping.Neighborhood",
+            "neighborhood",
+            lambda hood, slug: f"/c/{slug}/hoods/{hood.pk}/",
+            lambda rows, _: rows,
+        )
     )
 
 

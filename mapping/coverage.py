@@ -174,7 +174,7 @@ def answer(care: Care, need: Want, *, is_whole: bool, nesting: Nesting) -> State
 
 
 def judge(need: Want, links: Iterable[tuple[Care, bool]], around: Iterable[Care], nesting: Nesting) -> NeedState:
-    """The state and marks of one need. `links`: resources, and whether linked as a whole; `around`: the area's others."""
+    """State and marks of one need. `links`: resources, and whether linked as a whole; `around`: the area's others."""
     linked = list(links)
     matches = tuple(
         Match(care.id, whole, answer(care, need, is_whole=whole, nesting=nesting)) for care, whole in linked

@@ -117,7 +117,7 @@ def _due(needs: list[dict[str, Any]], slug: str) -> tuple[list[Due], int]:
     rows = existing().filter(Q(review_on__lte=until) | aged).order_by("review_on", "verified_on", "pk")
     counted = rows.annotate(total=Window(Count("pk")))
     found = list(counted.values("pk", "name", "review_on", "verified_on", "total")[:DUE_SHOWN])
-    due = [_resource_due(row, slug) for row in found]
+    due = [_resource_due(dict(row), slug) for row in found]
     reviewed = [need for need in needs if need["review_on"] and need["review_on"] <= until]
     due += [_need_due(need, slug) for need in reviewed]
     return sorted(due, key=lambda one: one.on)[:DUE_SHOWN], (found[0]["total"] if found else 0) + len(reviewed)
@@ -185,7 +185,8 @@ def mine(membership: Membership) -> list[Mine]:
 
 
 def _added(model: Any, title: str, url: str, what: str | Promise, membership: Membership, slug: str) -> list[Mine]:
-    events = event_model(model).objects.filter(pgh_label="insert", actor_id=membership.user_id)
+    history: Any = event_model(model)
+    events = history.objects.filter(pgh_label="insert", actor_id=membership.user_id)
     ids = events.order_by("-pgh_id").values_list("pgh_obj_id", flat=True)[:MINE_SHOWN]
     rows = model.objects.filter(pk__in=ids).values_list("pk", title, "created_at")
     return [Mine(words, first_url([url], slug, pk), at, what) for pk, words, at in rows]

@@ -45,7 +45,7 @@ def render_pdf(template: str, context: Mapping[str, Any]) -> bytes:
     """
     weasyprint = _weasyprint()
     fetch = _fetcher(weasyprint)
-    text = render_to_string(template, dict(context))
+    text: str = render_to_string(template, dict(context))
     for symbol, drawn in DRAWN.items():
         text = text.replace(symbol, drawn)
     page = weasyprint.HTML(string=text, base_url=HOUSE, url_fetcher=fetch)

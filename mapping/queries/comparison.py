@@ -80,7 +80,13 @@ class Asked:
 
     def query(self, **changes: str) -> str:
         """The address of the same with something changed."""
-        said = {"by": self.axis, **self.chosen, "area": self.area, "state": self.state, "mark": self.mark}
+        said: dict[str, str] = {
+            "by": self.axis,
+            **self.chosen,
+            "area": self.area,
+            "state": self.state,
+            "mark": self.mark,
+        }
         said |= {"access": self.access, "says": self.says if self.access else ""} | changes
         return urlencode({name: str(value) for name, value in said.items() if value})
 

@@ -34,7 +34,7 @@ def own_sheet(request: MemberRequest) -> HttpResponse:
 @members(rules.can_edit_map)
 def own_chip_add(request: MemberRequest) -> HttpResponse:
     """Type, Enter, next. Nothing of the words goes into a message or an address."""
-    side = request.POST.get("side") if request.POST.get("side") in Side.values else Side.EXISTING
+    side = "needed" if request.POST.get("side") == Side.NEEDED else "existing"
     form = ChipForm(request.POST, side=side)
     if form.is_valid():
         given = form.cleaned_data

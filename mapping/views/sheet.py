@@ -44,17 +44,18 @@ def _sheet_context(request: MemberRequest) -> dict[str, Any]:
 def sheet_add(request: MemberRequest) -> HttpResponse:
     """A few words into a row. By htmx the row comes back with the field open for the next; without it, the sheet."""
     given = request.POST or request.GET
-    side = given.get("side") if given.get("side") in Side.values else Side.EXISTING
+    side = str(Side(given["side"])) if given.get("side") in Side.values else str(Side.EXISTING)
     form = ChipForm(request.POST or None, side=side, initial={"side": side, "area": given.get("area")})
     is_put = form.is_valid() and _put(form, request)
     area = form.cleaned_data.get("area") if form.is_bound else None
-    if request.htmx and area:
+    is_part = request.headers.get("HX-Request") == "true"
+    if is_part and area:
         return _row(request, area, side, None if is_put else form)
     if is_put and area:
         say(request, _("It is on the sheet. Add the next one, or open it to say more."))
         return redirect(f"{request.path}?side={side}&area={area.pk}")
     context = {"form": form, "side": side, "area_id": given.get("area", "")}
-    template = f"mapping/sheet/sheet_add.html{'#adder' if request.htmx else ''}"
+    template = f"mapping/sheet/sheet_add.html{'#adder' if is_part else ''}"
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 

@@ -182,6 +182,7 @@ DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "ecosystem@localhost")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["ecosystem.content.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -105,6 +105,6 @@ def value_in_words(question: Question, value: str, note: str = "") -> str:
 
 def _day(value: str) -> str:
     try:
-        return date_format(dt.date.fromisoformat(value), "j F Y")
+        return date_format(dt.date.fromisoformat(value), "DATE_FORMAT")
     except ValueError:
         return _("unclear: %(value)s") % {"value": value}

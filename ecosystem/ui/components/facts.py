@@ -7,17 +7,18 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext_lazy
 
 from ecosystem.ui.components.library import draw, register
 from ecosystem.ui.components.states import Words
 
-FORMATS: Final = {
-    "day": "j F Y",
-    "short": "j M",
-    "month": "F Y",
+FORMATS: Final[dict[str, Words]] = {
+    "day": "DATE_FORMAT",
+    "short": pgettext_lazy("date format", "M j"),
+    "month": "YEAR_MONTH_FORMAT",
     "time": "TIME_FORMAT",
-    "weekday": "D j",
-    "full": "l, j F",
+    "weekday": pgettext_lazy("date format", "D j"),
+    "full": pgettext_lazy("date format", "l, F j"),
 }
 
 
@@ -61,4 +62,4 @@ def moment(content: str, *, at: dt.date | dt.datetime, shows: str = "day") -> Sa
 def when(value: dt.date | dt.datetime, *, shows: str = "day") -> SafeString:
     """A date or time, said in the reader's language: day, short, month, time, weekday or full."""
     local = timezone.localtime(value) if isinstance(value, dt.datetime) and timezone.is_aware(value) else value
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), date_format(local, FORMATS[shows]))
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), date_format(local, str(FORMATS[shows])))

@@ -69,7 +69,7 @@ def checked_words(day: Any) -> str:
     """When it was checked, said plainly."""
     if day == LONG_AGO or day is None:
         return _("never checked")
-    return _("checked %(day)s") % {"day": date_format(day, "j M Y")}
+    return _("checked %(day)s") % {"day": date_format(day, "SHORT_DATE_FORMAT")}
 
 
 def _organization(row: Any) -> Row:

@@ -55,7 +55,7 @@ def test_a_hole_says_how_urgent_it_is_with_pips_and_a_word(render):
 def test_a_date_is_said_in_the_readers_language(render):
     html = render("{% load i18n %}{% language 'es' %}{% when day %}{% endlanguage %}", day=dt.date(2026, 5, 3))
 
-    assert html == '<time datetime="2026-05-03">3 mayo 2026</time>'
+    assert html == '<time datetime="2026-05-03">3 de mayo de 2026</time>'
 
 
 def test_the_current_step_is_announced(render):

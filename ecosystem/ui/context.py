@@ -1,69 +1,33 @@
 """What the frame around every page needs: coalition, ways, language, theme. Asks the database nothing by itself."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from ecosystem.ui.ways import ADMINS, ARRANGERS, first_url, pages_within, ways
+
 THEMES: Final = {"light": _("Light"), "dark": _("Dark")}
 THEME_COOKIE: Final = "theme"
-# label, symbol, app, the app's first page (the first name that exists)
-WAYS: Final[list[tuple[str | Promise, str, str, list[str]]]] = [
-    (_("Overview"), "overview", "overview", ["overview:home"]),
-    (_("Map"), "map", "mapping", ["mapping:sheet", "mapping:home", "mapping:resource_list"]),
-    (_("Listening"), "listening", "listening", ["listening:home", "listening:study_list"]),
-    (_("Capacity"), "capacity", "capacity", ["capacity:home", "capacity:check_in_list"]),
-    (_("Safety"), "safety", "safety", ["safety:home", "safety:circle_list"]),
-    (_("Budget"), "budget", "budget", ["budget:home", "budget:item_list"]),
-]
-RESEARCHERS_SEE: Final = {"overview", "listening"}
 
 
-@dataclass(frozen=True)
-class Way:
-    """One entry of the side (on a phone: the bottom) bar."""
-
-    label: str | Promise
-    url: str
-    icon: str
-    is_current: bool
-
-
-def first_url(names: list[str], *args: Any) -> str:
-    """The address of the first name that exists, or nothing."""
-    for name in names:
-        try:
-            return reverse(name, args=args)
-        except NoReverseMatch:
-            continue
-    return ""
-
-
-def ways(request: HttpRequest, slug: str, role: str) -> list[Way]:
-    """The parts of the coalition that this person can use and that this release has."""
-    match = request.resolver_match
-    here = match.app_names if match else []
-    found = []
-    for label, symbol, app, names in WAYS:
-        url = first_url(names, slug)
-        if url and (role != "researcher" or app in RESEARCHERS_SEE):
-            found.append(Way(label=label, url=url, icon=symbol, is_current=app in here))
-    return found
-
-
-def account_links(request: HttpRequest) -> list[tuple[str | Promise, str]]:
-    """The pages about oneself, as far as they exist."""
-    wanted: list[tuple[str | Promise, list[str]]] = [
-        (_("My coalitions"), ["accounts:coalition_list"]),
-        (_("My account"), ["accounts:account", "account_change_password"]),
-        (_("Second step at sign-in"), ["mfa_index"]),
+def account_links(slug: str, role: str) -> list[tuple[str | Promise, str]]:
+    """The coalition's people and settings, then the pages about oneself, as far as they exist."""
+    here: list[tuple[str | Promise, str]] = [(_("People here"), "people:person_list")] if slug else []
+    if role in ARRANGERS:
+        here.append((_("Removed lately"), "history:recently_removed"))
+    if role in ADMINS:
+        here.append((_("Settings of the coalition"), "people:settings"))
+    own: list[tuple[str | Promise, str]] = [
+        (_("My coalitions"), "accounts:coalition_list"),
+        (_("My account"), "accounts:account"),
     ]
-    return [(label, url) for label, names in wanted if (url := first_url(names))]
+    found = [(label, first_url((name,), slug)) for label, name in here]
+    found += [(label, first_url((name,))) for label, name in own]
+    return [(label, url) for label, url in found if url]
 
 
 def theme(request: HttpRequest) -> str:
@@ -83,14 +47,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of base.html; every key is always there."""
     membership = getattr(request, "membership", None)
     coalition = getattr(membership, "coalition", None) or getattr(request, "coalition", None)
-    slug = getattr(coalition, "slug", "")
+    slug, role = getattr(coalition, "slug", ""), getattr(membership, "role", "")
     return {
         "membership": membership,
         "coalition": coalition,
-        "nav": ways(request, slug, getattr(membership, "role", "")) if membership else [],
+        "nav": ways(request, slug, role) if membership else [],
+        "within": pages_within(request, slug, role) if membership else [],
         "home_url": first_url(["overview:home"], slug) if membership else "/",
         "search_url": first_url(["overview:search"], slug) if membership else "",
-        "account_links": account_links(request),
+        "account_links": account_links(slug if membership else "", role),
         "sign_out_url": first_url(["account_logout"]),
         "sign_in_url": first_url(["account_login"]),
         "quick_exit_url": "/leave/",

@@ -47,6 +47,7 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Any:
             "is_tracked": False,
             "undo_window": timedelta(days=30),
             "objects": models.Manager(),
+            "pgh_id": models.BigAutoField(primary_key=True),
             "actor_id": models.UUIDField(
                 null=True, editable=False, db_default=ScopeUser("app.user_id", models.UUIDField())
             ),

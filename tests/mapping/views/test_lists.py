@@ -264,7 +264,7 @@ def test_an_exported_formula_does_not_run(client: Any, north: Any, ana: Any) -> 
     book = load_workbook(io.BytesIO(client.get("/c/north/map/lists/organization/export/xlsx/").content))
     cells = next(iter(book.active.iter_rows(min_row=2)))
 
-    assert (row["Group"], row["Description"]) == ("'=HYPERLINK(1)", "'-2+3")
+    assert (row["Group"], row["About the group"]) == ("'=HYPERLINK(1)", "'-2+3")
     assert (cells[1].value, cells[1].data_type) == ("'=HYPERLINK(1)", "s")
 
 

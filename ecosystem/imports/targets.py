@@ -1,6 +1,6 @@
 """What a spreadsheet can be: the low registry in which apps say which columns they take and where values go."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import UUID
@@ -175,6 +175,10 @@ class Target:
     def shown(self, key: str, value: Any) -> str:
         """A value in words."""
         return str(value)
+
+    def shower(self) -> Callable[[str, Any], str]:
+        """The same for a whole page, with the coalition's own lists read once."""
+        return self.shown
 
     def makes(self, created: dict[str, dict[str, str]]) -> None:
         """Add what rows name and the coalition does not have yet (areas, neighborhoods), inside the merge."""

@@ -5,5 +5,7 @@ def register_targets() -> None:
     """Called once, when Django is ready."""
     from ecosystem.imports.targets import register
     from mapping.imports.groups import GroupTarget
+    from mapping.imports.small import FeedbackTarget, NeedTarget, RelationTarget
 
-    register(GroupTarget())
+    for kind in (GroupTarget(), FeedbackTarget(), RelationTarget(), NeedTarget()):
+        register(kind)

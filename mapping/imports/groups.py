@@ -1,6 +1,6 @@
 """Groups with their resources: one row is one group with one resource; several rows of a group make several."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -144,6 +144,10 @@ class GroupTarget(targets.Target):
 
     def shown(self, key: str, value: Any) -> str:
         return showing.shown(key, value)
+
+    def shower(self) -> Callable[[str, Any], str]:
+        names = lists.own_names()
+        return lambda key, value: showing.shown(key, value, names)
 
     def makes(self, created: dict[str, dict[str, str]]) -> None:
         writing.make_lists(created)

@@ -167,7 +167,7 @@ def add_lists(found: dict[UUID, dict[str, Any]], ids: list[UUID]) -> None:
         ("funding", Funding.objects, "kind"),
     )
     for field, rows, column in lists:
-        for pk, value in rows.filter(resource_id__in=ids).order_by("id").values_list("resource_id", column):
+        for pk, value in rows.filter(resource_id__in=ids).order_by(column).values_list("resource_id", column):
             found[pk].setdefault(field, []).append(value)
     hours = OpeningHours.objects.filter(resource_id__in=ids).order_by("weekday", "opens_at")
     for pk, day, opens, closes in hours.values_list("resource_id", "weekday", "opens_at", "closes_at"):

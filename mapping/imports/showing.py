@@ -25,6 +25,7 @@ KINDS: dict[str, Any] = {
     "kind": OrganizationKind, "status": ResourceStatus, "precision": Precision, "moment": Moment, "funding": FundingKind,
 }  # fmt: skip
 SETS = frozenset({"area", "languages", "populations", "reach", "moment", "funding"})
+OWN_LISTS = frozenset({"area", "populations", "reach", "neighborhood"})
 CLOSE = 0.000_002
 
 
@@ -76,9 +77,13 @@ def joined(key: str, before: Any, after: Any) -> Any:
     return after if not before else before
 
 
-def shown(key: str, value: Any) -> str:
+def shown(key: str, value: Any, names: dict[str, dict[str, str]] | None = None) -> str:
     if value in (None, "", []):
         return ""
+    if key in OWN_LISTS:
+        known = (names or {}).get(key, {})
+        values = value if isinstance(value, list) else [value]
+        return ", ".join(known.get(one, one.capitalize()) for one in values)
     if key in KINDS:
         values = value if isinstance(value, list) else [value]
         return ", ".join(lists.label_of(KINDS[key], one) for one in values)

@@ -1,5 +1,6 @@
 """What the page of columns shows: fields to choose from, why one was guessed, what its values were read as."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -61,8 +62,8 @@ def because(column: dict[str, Any]) -> str:
 
 def meanings(column: dict[str, Any], field: CellField, kind: Target) -> list[dict[str, Any]]:
     """Each distinct value with what we read it as, and what it could be read as instead."""
-    reader = Column(column, field, kind, [])
-    options = option_list(reader, field, kind)
+    reader, show = Column(column, field, kind, []), kind.shower()
+    options = option_list(reader, field, show)
     found = []
     for place, (value, count) in enumerate(column["values"]):
         read, problem = reader.clean(value)
@@ -73,7 +74,7 @@ def meanings(column: dict[str, Any], field: CellField, kind: Target) -> list[dic
                 "value": value,
                 "count": count,
                 "said": column["map"].get(folded(value) or value.strip(), ""),
-                "read": "" if is_wrong else kind.shown(field.key, read),
+                "read": "" if is_wrong else show(field.key, read),
                 "is_wrong": is_wrong,
                 "options": options,
             }
@@ -81,13 +82,13 @@ def meanings(column: dict[str, Any], field: CellField, kind: Target) -> list[dic
     return sorted(found, key=lambda meaning: not meaning["is_wrong"])
 
 
-def option_list(reader: Column, field: CellField, kind: Target) -> list[tuple[str, str]]:
+def option_list(reader: Column, field: CellField, show: Callable[[str, Any], str]) -> list[tuple[str, str]]:
     options = [(LEAVE_EMPTY, _("Leave it empty"))]
     if field.makes_new:
         options.append((NEW, _("Make a new one with this name")))
     if field.kind == "answer":
-        return options + [(word, kind.shown(field.key, {"value": word, "note": ""})) for word in ("yes", "partly", "no", "unknown")]
+        return options + [(word, show(field.key, {"value": word, "note": ""})) for word in ("yes", "partly", "no", "unknown")]
     if reader.choices is not None:
         values = dict.fromkeys(reader.choices.values.values())
-        return options + [(str(value), kind.shown(field.key, [value] if field.kind == "choices" else value)) for value in values]
+        return options + [(str(value), show(field.key, [value] if field.kind == "choices" else value)) for value in values]
     return options

@@ -17,7 +17,9 @@ SHOWN_VALUES = 40
 EXAMPLES = 3
 NAME_CHARACTERS = 70
 SEEN_VALUES = 60
+HEADER_ROWS = 12
 TOO_WRONG = 0.7
+PLAIN_HEADER = 95
 
 
 def read_plan(content: bytes, filename: str, target: Target) -> tuple[StoredWorkbook, list[dict[str, Any]]]:
@@ -35,6 +37,8 @@ def read_plan(content: bytes, filename: str, target: Target) -> tuple[StoredWork
 def sheet_plan(sheet: StoredSheet, target: Target, **said: Any) -> dict[str, Any]:
     """`said`: header_row and transposed, where a person corrected them."""
     sample = sheet.sample(SAMPLE)
+    if all(value is None for value in said.values()):
+        said = own_headers(sample.rows, target)
     guess = describe(sample, **{name: value for name, value in said.items() if value is not None})
     rows = [record.cells for record in records(sample.rows, guess) if not record.is_blank]
     return {
@@ -51,6 +55,17 @@ def sheet_plan(sheet: StoredSheet, target: Target, **said: Any) -> dict[str, Any
         "signature": signature(guess.columns),
         "columns": column_plans(guess, rows, target),
     }
+
+
+def own_headers(rows: list[list[str]], target: Target) -> dict[str, int]:
+    """The row in which most cells are names of this target's own fields, which a general look may not know."""
+    names = {header_words(name) for field in target.fields().values() for name in field.names}
+    for index, row in enumerate(rows[:HEADER_ROWS]):
+        filled = [cell for cell in row if cell.strip()]
+        known = sum(header_words(cell) in names for cell in filled if len(cell) < NAME_CHARACTERS)
+        if known >= 2 and known >= 0.7 * len(filled):
+            return {"header_row": index, "header_rows": 1}
+    return {}
 
 
 def signature(headers: tuple[str, ...]) -> str:
@@ -132,7 +147,7 @@ def fits(fit: tuple[str, int, str, str], values: list[str], fields: dict[str, Ce
         return True
     if key in target.worded:
         return sum(any(sign.isalpha() for sign in value) for value in sample) >= 0.3 * len(sample)
-    if field.makes_new:
+    if field.makes_new or score >= PLAIN_HEADER or len(sample) < 3:
         return True
     column = Column({"index": 0}, field, target, sample)
     wrong = sum(problem is not None and not problem["warning"] for _, problem in map(column.clean, sample))

@@ -1,6 +1,7 @@
 """What the pages of an import show: rows with their cells in words, tabs, problems, both sides of a duplicate."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,11 +14,13 @@ from ecosystem.imports.staging.diff import BOTH, OURS, THEIRS
 from ecosystem.imports.targets import CellField, Target, target
 from ecosystem.imports.values import MESSAGES
 
+Show = Callable[[str, Any], str]
 PAGE = 25
 SHOWN_COLUMNS = 5
 PREFERRED = ("area", "phone", "hours", "languages", "address", "offers", "access_undocumented", "kind", "why", "target", "need")
 OWN_MESSAGES = {
     "name_missing": gettext_noop("This row has no name."),
+    "missing": gettext_noop("This cell must not be empty."),
     "moved": gettext_noop("Somebody changed this on the map while you looked. Look again."),
     "moved_to_offers": gettext_noop("This was too long for its place. We put it into what it offers."),
     "not_here": gettext_noop("“%(value)s” is not on the map. Bring in the groups first, or correct the name."),
@@ -78,7 +81,16 @@ def shown_rows(spreadsheet: Spreadsheet, rows: list[StagedRow]) -> tuple[list[Ce
     fields = kind.fields()
     columns = [fields[key] for key in column_keys(spreadsheet, rows, fields, kind)]
     places = column_places(spreadsheet)
-    return columns, [shown_row(row, columns, fields, kind, places) for row in rows]
+    names, show = kind.name_fields(), kind.shower()
+    return columns, [shown_row(row, columns, fields, names, show, places) for row in rows]
+
+
+def one_shown(row: StagedRow, keys: list[str]) -> tuple[list[CellField], Row]:
+    """One row again, under the columns that the page has."""
+    kind = target(row.spreadsheet.target)
+    fields = kind.fields()
+    columns = [fields[key] for key in keys if key in fields]
+    return columns, shown_row(row, columns, fields, kind.name_fields(), kind.shower(), column_places(row.spreadsheet))
 
 
 def column_keys(spreadsheet: Spreadsheet, rows: list[StagedRow], fields: dict[str, CellField], kind: Target) -> list[str]:
@@ -106,13 +118,14 @@ def column_places(spreadsheet: Spreadsheet) -> dict[tuple[int, str], int]:
 
 
 def shown_row(
-    row: StagedRow, columns: list[CellField], fields: dict[str, CellField], kind: Target, places: dict[tuple[int, str], int]
+    row: StagedRow, columns: list[CellField], fields: dict[str, CellField], names: Sequence[str], show: Show,
+    places: dict[tuple[int, str], int],
 ) -> Row:
     def cell(key: str) -> Cell:
-        return shown_cell(row, fields[key], kind, places)
+        return shown_cell(row, fields[key], show, places)
 
     keys = [column.key for column in columns]
-    named = [key for key in kind.name_fields() if key in row.problems]
+    named = [key for key in names if key in row.problems]
     rest = [key for key in fields if (key in row.values or key in row.problems or key in row.changes) and key not in keys]
     return Row(
         row,
@@ -131,12 +144,12 @@ def note_of(row: StagedRow, named: list[str]) -> str:
     return sentence(wrong[0]) if wrong else ""
 
 
-def shown_cell(row: StagedRow, column: CellField, kind: Target, places: dict[tuple[int, str], int]) -> Cell:
+def shown_cell(row: StagedRow, column: CellField, show: Show, places: dict[tuple[int, str], int]) -> Cell:
     key = column.key
     before, after = row.changes.get(key, (None, None))
     is_changed = key in row.changes and row.state == RowState.CHANGED
     value = after if is_changed else row.values.get(key)
-    cell = Cell(key, str(column.label), kind.shown(key, value), kind.shown(key, before) if is_changed else "", is_changed)
+    cell = Cell(key, str(column.label), show(key, value), show(key, before) if is_changed else "", is_changed)
     cell.column = places.get((row.sheet, key), -1)
     if problem := row.problems.get(key):
         cell.problem, cell.is_warning = sentence(problem), problem["warning"]
@@ -156,14 +169,14 @@ def sides(row: StagedRow, *, picks: dict[str, str] | None = None) -> list[dict[s
     """Both sides of a merge, field by field, with what is chosen. Call after the row was compared."""
     kind = target(row.spreadsheet.target)
     fields = kind.fields()
-    chosen = picks or row.picks
+    chosen, show = picks or row.picks, kind.shower()
     return [
         {
             "key": key,
             "label": fields[key].label if key in fields else key,
-            "ours": kind.shown(key, before),
-            "theirs": kind.shown(key, after),
-            "both": kind.shown(key, kind.joined(key, before, after)) if before else "",
+            "ours": show(key, before),
+            "theirs": show(key, after),
+            "both": show(key, kind.joined(key, before, after)) if before else "",
             "pick": chosen.get(key, THEIRS),
             "choices": [OURS, THEIRS, BOTH],
         }

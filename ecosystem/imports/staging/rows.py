@@ -42,7 +42,7 @@ def stage_rows(spreadsheet: Spreadsheet) -> None:
         created = made_lists(cleaners)
         Matcher(kind, {index: plan["signature"] for index, plan in chosen}).match(lights)
         spool.seek(0)
-        store.replace_rows(spreadsheet, planned_rows(spool, lights, kind, progress))
+        store.replace_rows(spreadsheet, planned_pieces(spool, lights, kind, progress))
     keep_counts(spreadsheet, created)
 
 
@@ -80,17 +80,16 @@ def drafted(cleaner: SheetCleaner, record: Any, sheet: int, position: int) -> tu
     return light, line
 
 
-def planned_rows(
+def planned_pieces(
     spool: IO[bytes], lights: list[Light], kind: Target, progress: Progress
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[list[dict[str, Any]]]:
     """Rows as they are stored, a piece at a time, changed ones compared with the map."""
     for start in range(0, len(lights), PIECE):
         piece = lights[start : start + PIECE]
         heavy = [orjson.loads(spool.readline()) for _ in piece]
         wanted = [light.record_id for light in piece if light.state == RowState.CHANGED and light.record_id]
         current = kind.current(wanted) if wanted else {}
-        for light, (cells, values, problems) in zip(piece, heavy, strict=True):
-            yield planned(light, cells, values, problems, kind, current)
+        yield [planned(light, *parts, kind, current) for light, parts in zip(piece, heavy, strict=True)]
         progress.step(len(piece))
 
 

@@ -13,15 +13,17 @@ from ecosystem.imports.staging import sql
 JSON = frozenset({"cells", "values", "problems", "changes", "writes", "like", "ids"})
 
 
-def replace_rows(spreadsheet: Spreadsheet, rows: Iterable[dict[str, Any]]) -> None:
-    """Rows staged before go; decisions about them go too."""
+def replace_rows(spreadsheet: Spreadsheet, pieces: Iterable[list[dict[str, Any]]]) -> None:
+    """Rows staged before go; decisions about them go too. A piece is whole before its COPY begins: while that runs,
+    the connection can answer nothing else."""
     StagedRow.objects.filter(spreadsheet=spreadsheet).delete()
     with connection.cursor() as cursor:
         cursor.execute(sql.DROP_ARRIVED)
         cursor.execute(sql.MAKE_ARRIVED)
-        with cursor.copy(sql.COPY_ARRIVED) as copy:
-            for row in rows:
-                copy.write_row([as_text(name, row[name]) for name in sql.STAGED])
+        for rows in pieces:
+            with cursor.copy(sql.COPY_ARRIVED) as copy:
+                for row in rows:
+                    copy.write_row([as_text(name, row[name]) for name in sql.STAGED])
         cursor.execute(sql.STAGE_ARRIVED, [spreadsheet.pk])
 
 

@@ -106,7 +106,7 @@ def parsed_languages(text: str) -> tuple[tuple[str, ...], str, bool]:
     codes: list[str] = []
     unknown = ""
     guessed = False
-    whole = language_code(folded(text))
+    whole = "" if re.search(r"[/,;|&+]", text) else language_code(folded(text))  # en/es are two, es-MX is one
     for part in [text] if whole else SEPARATORS.split(text):
         whole_part = folded(part)  # before fillers go: the last word of “American Sign Language” is part of its name
         words = whole_part if language_code(whole_part) else folded(FILLER.sub(" ", part.replace("’", "'")))

@@ -28,6 +28,7 @@ class FileForm(HouseForm, forms.Form):
     file = forms.FileField(
         label=gettext_lazy("The spreadsheet"),
         help_text=gettext_lazy("CSV, TSV, XLSX or ODS. Nothing goes on the map before you have seen every row."),
+        error_messages={"empty": gettext_lazy("There is nothing in this file."), "required": gettext_lazy("Choose a file.")},
     )
     submit_label = gettext_lazy("Read the file")
 

@@ -74,10 +74,7 @@ def row_answer(request: MemberRequest, row: StagedRow) -> HttpResponse:
         response = redirect("imports:import_rows", request.membership.coalition.slug, row.spreadsheet_id)
         response["Location"] += f"?state={back}#row-{row.position}" if back else f"?after={max(row.position - 3, 0)}#row-{row.position}"
         return response
-    keys = request.POST.get("keys", "").split(",")
-    fields = preview.target(row.spreadsheet.target).fields()
-    columns = [fields[key] for key in keys if key in fields]
-    shown = preview.shown_row(row, columns, fields, preview.target(row.spreadsheet.target), preview.column_places(row.spreadsheet))
+    columns, shown = preview.one_shown(row, request.POST.get("keys", "").split(","))
     context = {"row": shown, "spreadsheet": row.spreadsheet, "columns": columns, "state": request.POST.get("back", "")}
     return render(request, "imports/row.html", context)
 

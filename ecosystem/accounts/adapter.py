@@ -33,7 +33,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
             "password only."
         ),
         "incorrect_password": _("This is not your password. Try once more."),
-        "enter_current_password": _("This is not your password of now. Try once more."),
+        "enter_current_password": _("This is not your current password. Try once more."),
     }
 
     def is_open_for_signup(self, request: Any) -> bool:

@@ -18,7 +18,7 @@ def account_links(slug: str, role: str) -> list[tuple[str | Promise, str]]:
     """The coalition's people and settings, then the pages about oneself, as far as they exist."""
     here: list[tuple[str | Promise, str]] = [(_("People here"), "people:person_list")] if slug else []
     if role in ARRANGERS:
-        here.append((_("Removed lately"), "history:recently_removed"))
+        here.append((_("Recently removed"), "history:recently_removed"))
     if role in ADMINS:
         here.append((_("Settings of the coalition"), "people:settings"))
     own: list[tuple[str | Promise, str]] = [

@@ -105,7 +105,7 @@ class NeighborhoodForm(HouseForm, forms.Form):
     def clean_zip_codes(self) -> list[str]:
         typed = [word for word in re.split(r"[\s,;]+", self.cleaned_data["zip_codes"]) if word]
         if wrong := [word for word in typed if not ZIP.fullmatch(word)]:
-            raise forms.ValidationError(_("A ZIP code has five digits: “%(wrong)s” has not.") % {"wrong": wrong[0]})
+            raise forms.ValidationError(_("A ZIP code has five digits; “%(wrong)s” does not.") % {"wrong": wrong[0]})
         return list(dict.fromkeys(typed))
 
     def clean_parent(self) -> Neighborhood | None:

@@ -153,7 +153,7 @@ class EvidenceForm(HouseForm, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("kind") == EvidenceKind.COUNT and cleaned.get("count") is None:
-            self.add_error("count", _("How many? A guess is fine, said as one in the words."))
+            self.add_error("count", _("How many? A guess is fine; say in the words that it is one."))
         return cleaned
 
 

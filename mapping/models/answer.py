@@ -1,6 +1,6 @@
 """Answers about resources, groups and needs: access, who gets called, and what the coalition asks for itself."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ecosystem.content.text import shown
 from ecosystem.history.track import tracked
 from ecosystem.tenancy.models import CoalitionKey, CoalitionManager, CoalitionOwned
-from mapping.models.choices import KnownFrom
+from mapping.models.choices import Extent, KnownFrom, Likelihood
 from mapping.models.need import Need
 from mapping.models.organization import Organization
 from mapping.models.resource import Resource
@@ -86,6 +86,10 @@ class Standing(models.TextChoices):
     LIVED = "lived", _("what people lived")
 
 
+QUESTION_WORDS: Final = {**dict(AccessPart.choices), **dict(CarceralContact.choices)}
+ANSWER_WORDS: Final = {**dict(Extent.choices), **dict(Likelihood.choices)}
+
+
 @tracked()
 class Answer(CoalitionOwned):
     """One answer to one question about one resource, group or need.
@@ -127,7 +131,9 @@ class Answer(CoalitionOwned):
         indexes = [models.Index(fields=["coalition", "question", "standing", "value"], name="answer_by_value")]
 
     def __str__(self) -> str:
-        return f"{self.question}: {self.value}"
+        """In words where it is one of the fixed questions; those of the coalition's own keep their key."""
+        asked, said = QUESTION_WORDS.get(self.question, self.question), ANSWER_WORDS.get(self.value, self.value)
+        return f"{asked}: {said}"
 
 
 class FeedbackKind(models.TextChoices):

@@ -73,7 +73,7 @@ def question_retire(request: MemberRequest, pk: UUID) -> HttpResponse:
     question = get_object_or_404(Question, pk=pk)
     actions.retire_question(question, by=request.membership)
     undo = reverse("mapping:question_bring_back", args=[request.membership.coalition.slug, question.pk])
-    say(request, _("It is asked no more. Its answers are kept."), undo_url=undo)
+    say(request, _("It is no longer asked. Its answers are kept."), undo_url=undo)
     return redirect(_list_url(request))
 
 

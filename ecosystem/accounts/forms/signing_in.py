@@ -25,7 +25,7 @@ class SignInForm(LoginForm):  # type: ignore[misc] # allauth has no types
 class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc] # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["oldpassword"].label = _("Your password of now")
+        self.fields["oldpassword"].label = _("Your current password")
         self.fields["password1"].label = _("New password")
         self.fields["password1"].help_text = _("Ten characters or more. A few words in a row are easy to remember.")
         self.fields["password2"].label = _("The new one again")

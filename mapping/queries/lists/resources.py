@@ -129,7 +129,7 @@ LISTING = Listing(
     sorts=(
         Sort("name", gettext_lazy("by name"), ("name_key", "id")),
         Sort("unchecked", gettext_lazy("longest unchecked first"), ("checked_key", "id")),
-        Sort("checked", gettext_lazy("lately checked first"), ("-checked_key", "id")),
+        Sort("checked", gettext_lazy("most recently checked first"), ("-checked_key", "id")),
         Sort("new", gettext_lazy("newest first"), ("-id",)),
     ),
 )

@@ -7,7 +7,6 @@ from typing import Any
 from django.db import connection
 
 from ecosystem.tenancy.pg.roles import as_owner
-from ecosystem.tenancy.registry import COALITION_TABLES
 
 # Keys are made from words, so that each statement can point at rows of another without reading them.
 KEY = "md5('{what}-' || c || '-' || {number})::uuid"
@@ -80,20 +79,25 @@ def statements(shape: Shape) -> list[str]:
 
 
 @contextmanager
-def without_triggers(cursor: Any, tables: list[str]) -> Any:
-    """History is not what is measured here."""
-    for table in tables:
-        cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
+def without_triggers(cursor: Any, pattern: str) -> Any:
+    """Histories (and, but for `searchable`, search documents) are not what is measured here."""
+    cursor.execute(
+        "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+        "WHERE NOT t.tgisinternal AND c.relname LIKE 'mapping\\_%%' AND t.tgname LIKE %s",
+        [pattern],
+    )
+    triggers = cursor.fetchall()
+    for table, trigger in triggers:
+        cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER "{trigger}"')
     yield
-    for table in tables:
-        cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER USER')
+    for table, trigger in triggers:
+        cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER "{trigger}"')
 
 
-def fill(first: int, last: int, shape: Shape, *, with_triggers: tuple[str, ...] = ()) -> None:
-    """Coalitions `first` to `last`, then ANALYZE. Triggers of tables in `with_triggers` stay on (search documents)."""
-    quiet = [table for table in COALITION_TABLES if table.startswith("mapping_") and table not in with_triggers]
+def fill(first: int, last: int, shape: Shape, *, searchable: bool = False) -> None:
+    """Coalitions `first` to `last`, then ANALYZE. Only `searchable` ones get search documents."""
     with as_owner(), connection.cursor() as cursor:
-        with without_triggers(cursor, quiet):
+        with without_triggers(cursor, "pgtrigger%" if searchable else "%"):
             for statement in statements(shape):
                 cursor.execute(statement.replace("{coalitions}", ALL.format(first=first, last=last)))
         cursor.execute("ANALYZE")

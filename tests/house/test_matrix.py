@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from django.urls.converters import get_converters
 
 from ecosystem.accounts import access
 from ecosystem.tenancy.registry import COALITION_TABLES
@@ -16,12 +17,17 @@ from tests.house.full_world import World, fingerprint
 from tests.house.test_doors import ours
 
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
+PARTS = {"int": "1", "str": "resource", "slug": "resource", "path": "x"}
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
 MODEL_OF_VIEW = {  # where the first words of a view's name are not the model's
     "person": "accounts.Membership",
-    "import": "imports.Import",
-    "sheet_chip": "mapping.OwnChip",
-    "chip": "mapping.OwnChip",
+    "import": "imports.Spreadsheet",
+    "own_chip": "mapping.OwnChip",
+    "match": "mapping.NeedMatch",
+    "new_seat": "accounts.Membership",
+    "new_seat_approve": "accounts.Invitation",
+    "row": "imports.Spreadsheet",
+    "view": "mapping.SavedView",
 }
 
 
@@ -52,7 +58,7 @@ def filled(route: str, name: str, slug: str, ids: dict[str, UUID]) -> str:
                 (value for label, value in ids.items() if label.split(".")[1].lower() == key.removesuffix("_id")), None
             )
             return str(own or ids.get(model_of(name) or "") or uuid4())
-        return {"int": "1", "str": "resource", "slug": "resource", "path": "x"}[kind]
+        return PARTS.get(kind) or get_converters()[kind].regex.split("|")[0]  # ours name what they take
 
     return "/" + PART.sub(part, route)
 
@@ -73,9 +79,13 @@ def calls(world: World, other: World, slug: str) -> Iterator[tuple[str, str, str
     """Method, address, whose objects, data."""
     nobody = dict.fromkeys(world.ids(), uuid4())
     for route, item in coalition_routes():
-        for whose, ids in (("other", other.ids()), ("random", nobody)):
+        for whose, ids, methods in (
+            ("own", world.ids(), ("get",)),
+            ("other", other.ids(), METHODS),
+            ("random", nobody, ("get", "post")),
+        ):
             address = filled(route, item.name, slug, ids)
-            for method in METHODS:
+            for method in methods:
                 yield method, address, whose, posted(other.ids()) if method == "post" else {}
 
 
@@ -160,6 +170,7 @@ def test_what_is_not_ours_looks_like_what_is_not_there(quiet, worlds, ana):
 
 def test_the_matrix_catches_a_planted_leak(quiet, worlds, cleo, monkeypatch):
     """A door that opens any coalition to anybody: what a forgotten membership check would be."""
+    from ecosystem.accounts.models import Membership
     from ecosystem.tenancy.models import Coalition
 
     def any_coalition(user_id: UUID, slug: str) -> UUID:
@@ -168,7 +179,7 @@ def test_the_matrix_catches_a_planted_leak(quiet, worlds, cleo, monkeypatch):
 
     north, south = worlds
     monkeypatch.setattr(access, "_own_coalition", any_coalition)
-    monkeypatch.setattr(access, "_membership", lambda user_id: cleo.membership)
+    monkeypatch.setattr(access, "_membership", lambda user_id: Membership.objects.select_related("coalition").get())
     quiet.force_login(cleo.user)
 
     assert leaks(quiet, south, north, "north", outsider=True) != []

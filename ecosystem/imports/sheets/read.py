@@ -61,7 +61,7 @@ def run_reader(path: Path, filename: str, folder: Path, private: Path, limits: L
     (private / "job.json").write_bytes(orjson.dumps(job))
     command = [sys.executable, "-m", "ecosystem.imports.sheets.reader", str(private / "job.json")]
     try:
-        done = subprocess.run(  # noqa: S603 our own module, a path of our own making
+        done = subprocess.run(  # noqa: S603 # our own module, a path of our own making
             command, cwd=ROOT, env=bare_environment(), capture_output=True, timeout=limits.wall_seconds, check=False
         )
     except subprocess.TimeoutExpired as error:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 
 import polib
 import pytest
@@ -65,6 +66,12 @@ def test_the_catalog_holds_every_sentence_and_no_other(language, gathered):
 
     assert sorted(said - known) == []
     assert sorted(known - said) == []
+
+
+def test_a_sentence_is_counted_everywhere_or_nowhere(gathered):
+    """Gettext knows a sentence by its words and context; with and without a plural it would be two of one name."""
+    shapes = Counter((key.context, key.text) for key in gathered)
+    assert [words for words, count in shapes.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)

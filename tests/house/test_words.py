@@ -6,7 +6,7 @@ from collections import Counter
 
 import polib
 import pytest
-from django.utils.translation import gettext, ngettext, override, pgettext
+from django.utils.translation import gettext, ngettext, npgettext, override, pgettext
 
 from ecosystem.content import messages
 from tests.house.source import ROOT, python_files, short, templates
@@ -176,6 +176,7 @@ def _fixed(text: str) -> tuple[list[str], list[str]]:
 
 
 def _spoken(entry: polib.POEntry) -> list[str]:
-    if entry.msgid_plural:
-        return [ngettext(entry.msgid, entry.msgid_plural, number) for number in (1, 2)]
-    return [pgettext(entry.msgctxt, entry.msgid) if entry.msgctxt else gettext(entry.msgid)]
+    context, one, many = messages.key_of(entry)
+    if many:
+        return [npgettext(context, one, many, number) if context else ngettext(one, many, number) for number in (1, 2)]
+    return [pgettext(context, one) if context else gettext(one)]

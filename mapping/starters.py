@@ -35,7 +35,7 @@ AREAS: Final = (
           "Somebody who watches the children, and stands by their parents",
           "Quien cuida a las niñas y los niños, y acompaña a sus familias"),
     _area("housing", "Housing", "Vivienda", Tone.CLAY,
-          "A bed tonight, staying put, tenants together", "Una cama esta noche, no ser desalojados, inquilinos unidos"),
+          "A bed tonight, staying put, tenants together", "Una cama esta noche, conservar la casa, gente que renta unida"),
     _area("healing", "Healing", "Sanación", Tone.PLUM,
           "Grief, body work, circles, rest", "Duelo, trabajo corporal, círculos, descanso"),
     _area("crisis", "Crisis response", "Respuesta a crisis", Tone.CLAY,

@@ -7,7 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from ecosystem import env, keys
+from ecosystem import env, keys, logs
 
 BASE_DIR = env.BASE_DIR
 DATA_DIR = env.data_dir()
@@ -94,6 +94,7 @@ if EMBEDDED:
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ecosystem.ui.headers.forgetful",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -224,21 +225,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the bulk table posts a page of rows
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-    }
-}
+CACHES = {"default": {"BACKEND": "ecosystem.tenancy.cache.OutsideCache"}}
 
 # ---------- history ----------
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 PGTRIGGER_MIGRATIONS = True
 
 # ---------- what goes to the log: no addresses, no bodies ----------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
-}
+LOGGING = logs.logging_to_console(env.text("LOG_LEVEL", "WARNING"))
 os.environ.setdefault("PROCRASTINATE_APP", "ecosystem.jobs.app")

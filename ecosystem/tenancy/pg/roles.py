@@ -20,6 +20,7 @@ GLOBAL_TABLES = {
     "auth_group_permissions": "",
     "tenancy_coalition": "SELECT, INSERT, UPDATE",
     "tenancy_link": WRITE,
+    "tenancy_cacheentry": WRITE,
     "accounts_user": WRITE,
     "accounts_session": WRITE,
     "accounts_lastsignin": WRITE,

@@ -9,10 +9,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ecosystem.settings")
 try:
     application = get_wsgi_application()
-    from ecosystem.accounts.factors import refuse_demo_accounts_elsewhere
     from ecosystem.tenancy.checks import refuse_to_start_without_walls
 
     refuse_to_start_without_walls()
-    refuse_demo_accounts_elsewhere()
 except ImproperlyConfigured as error:
     sys.exit(f"Ecosystem cannot start: {error}")

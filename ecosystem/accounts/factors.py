@@ -33,7 +33,7 @@ def needs_fresh_sign_in(request: Any) -> bool:
 
 
 def refuse_demo_accounts_elsewhere() -> None:
-    """Called by the entry points of server and worker: demo accounts have known passwords and no second factor.
+    """Registered as a check at the start of server and worker: demo accounts have known passwords and no second factor.
 
     Raises:
         ImproperlyConfigured: there are some, and this is not the embedded database of one machine.

@@ -1,5 +1,6 @@
 """Are the walls up? Asked of PostgreSQL's own catalogue, at every start and by `manage.py check_walls`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -31,7 +32,7 @@ ORDER BY 1
 """
 ROLE = """
 SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
-  (SELECT count(*) FROM pg_class c WHERE c.relowner = r.oid),
+  (SELECT count(*) FROM pg_class c WHERE c.relowner = r.oid), has_schema_privilege(current_user, 'public', 'CREATE'),
   ARRAY(SELECT m.rolname::text FROM pg_roles m WHERE m.oid <> r.oid AND pg_has_role(r.oid, m.oid, 'MEMBER'))
 FROM pg_roles r WHERE rolname = current_user
 """
@@ -49,11 +50,24 @@ DEFINERS = """
 SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE n.nspname = 'public' AND p.prosecdef AND p.proname <> ALL (%s)
 """
-TRUSTED_DEFINERS = ["search_ids", "purge_history", "blur_place_history"]
+TRUSTED_DEFINERS = ["search_ids", "purge_history", "blur_place_history", "keep_reduced_places_quiet"]
 # `global_uniques` of Link and of the directory are on purpose: random hashes, and slugs that are published anyway.
 LINK_TABLE = "tenancy_link"
+START_CHECKS: list[Callable[[], None]] = []
 
 
+def register_start_check(check: Callable[[], None]) -> None:
+    """For apps on higher floors: `check` raises ImproperlyConfigured, and neither server nor worker starts."""
+    if check not in START_CHECKS:
+        START_CHECKS.append(check)
+
+
+LOOSE_DEFINERS = """
+SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE n.nspname = 'public' AND p.prosecdef
+  AND (NOT 'search_path=pg_catalog, pg_temp' = ANY (COALESCE(p.proconfig, '{}'))
+       OR EXISTS (SELECT FROM aclexplode(COALESCE(p.proacl, acldefault('f', p.proowner))) a WHERE a.grantee = 0))
+"""
 REWRITABLE = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
@@ -85,13 +99,14 @@ def table_problems(cursor: Any) -> list[str]:
 
 def role_problems(cursor: Any) -> list[str]:
     cursor.execute(ROLE)
-    superuser, bypasses, makes_roles, makes_databases, owned, member_of = cursor.fetchone()
+    superuser, bypasses, makes_roles, makes_databases, owned, creates, member_of = cursor.fetchone()
     found = {
         "is a superuser": superuser,
         "may bypass row level security": bypasses,
         "may create roles": makes_roles,
         "may create databases": makes_databases,
         f"owns {owned} tables": owned,
+        "may create tables and functions in the schema public": creates,
         f"is a member of {', '.join(member_of)}": member_of,
     }
     return [f"The application's role {words}." for words, is_so in found.items() if is_so]
@@ -109,6 +124,8 @@ def view_problems(cursor: Any) -> list[str]:
     found = [f"{name}: a view that does not ask as its reader" for (name,) in cursor.fetchall()]
     cursor.execute(DEFINERS, [TRUSTED_DEFINERS])
     found += [f"{name}(): a function that runs with its owner's rights" for (name,) in cursor.fetchall()]
+    cursor.execute(LOOSE_DEFINERS)
+    found += [f"{name}(): its search path is open, or everybody may call it" for (name,) in cursor.fetchall()]
     cursor.execute(REWRITABLE)
     return found + [f"{name}: the application could rewrite this history" for (name,) in cursor.fetchall()]
 
@@ -121,7 +138,7 @@ def wall_problems() -> list[str]:
 
 
 def refuse_to_start_without_walls() -> None:
-    """Called by the server's and the worker's entry points; closes what it opened.
+    """Called by the server's and the worker's entry points, with what apps register; closes what it opened.
 
     Raises:
         ImproperlyConfigured: a wall is down, or migrations have not run.
@@ -133,3 +150,5 @@ def refuse_to_start_without_walls() -> None:
     if problems:
         name = settings.DATABASE_ROLES["app"]
         raise ImproperlyConfigured(f"a wall between coalitions is down (role {name}): {' · '.join(problems[:5])}")
+    for check in START_CHECKS:
+        check()

@@ -58,8 +58,7 @@ def is_over(name: str, request: HttpRequest) -> bool:
     """Count this try for the network and for the account; True when either had too many."""
     limit = LIMITS[name]
     tries = [(address(request), limit.per_address)]
-    if account := _account(request):
-        tries.append((f"account {account}", limit.per_account))
+    tries += [(f"account {account}", limit.per_account) for account in sorted(_accounts(name, request))]
     counts = [(_count(name, who, limit.span), allowed) for who, allowed in tries]
     return any(count > allowed for count, allowed in counts)
 
@@ -70,11 +69,15 @@ def address(request: HttpRequest) -> str:
     return seen or request.META.get("REMOTE_ADDR", "")
 
 
-def _account(request: HttpRequest) -> str:
-    """Whose account is knocked at: by a typed name, half signed in (password done, factor open), or signed in."""
-    typed = request.POST.get("login", "").strip().casefold()
+def _accounts(name: str, request: HttpRequest) -> set[str]:
+    """Whose accounts are knocked at: half signed in (password done, factor open), signed in, or by a typed name.
+
+    A typed name counts at sign-in only: at the second step it would choose its own counter. In capitals, as the
+    database compares names: an `ı` knocks at the same account as an `i`.
+    """
+    typed = request.POST.get("login", "").strip().upper().casefold() if name == "sign_in" else ""
     half = request.session.get("account_login", {}).get("user_pk")
-    return typed or str(half or "") or str(request.user.pk or "")
+    return {typed, str(half or ""), str(request.user.pk or "")} - {""}
 
 
 def _count(name: str, who: str, span: timedelta) -> int:

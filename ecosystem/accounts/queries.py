@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from ecosystem.accounts.models import Invitation, Membership, Seat, SeatKind, Session, User
 from ecosystem.privacy import vault
+from ecosystem.privacy.erase import private_models
+from ecosystem.privacy.export import export_person
 from ecosystem.tenancy.models import CoalitionKey
 from ecosystem.tenancy.registry import COALITION_TABLES
 
@@ -75,16 +77,24 @@ def sessions(user: User) -> models.QuerySet[Session]:
     return Session.objects.filter(user=user, expires_at__gt=timezone.now()).order_by("-created_on", "-expires_at")
 
 
+def seats_of(membership: Membership) -> list[dict[str, str]]:
+    """A person's seats and what they are for, for their export."""
+    return [{"seat": str(seat.kind), "for": seat.target} for holder, seat in held_seats() if holder == membership.pk]
+
+
 def held_about(membership: Membership) -> dict[str, Any]:
-    """All rows of this coalition that point to the membership, as plain values. What is encrypted says so."""
+    """What apps say they hold of a person, and all other rows that point to the membership, as plain values."""
     rows = {}
+    told = {*private_models(), Seat}  # the owning apps tell these, opened
     for model in COALITION_TABLES.values():
+        if model in told:
+            continue
         for field in _keys_to_members(model):
             found = [_plain(row, membership) for row in model._default_manager.filter(**{field: membership.pk})]
             if found:
                 rows[f"{model._meta.label} ({field})"] = found
     coalition = {"name": membership.coalition.name, "address": membership.coalition.slug}
-    return {"coalition": coalition, "called": membership.called, "role": membership.role, "rows": rows}
+    return {"coalition": coalition, **export_person(membership), "rows": rows}
 
 
 def _keys_to_members(model: type[models.Model]) -> list[str]:

@@ -3,6 +3,7 @@
 import secrets
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -10,8 +11,8 @@ from django.db import transaction
 
 from ecosystem.accounts.actions.people import close_membership, refuse_without_admin
 from ecosystem.accounts.actors import Actor, Operator
-from ecosystem.accounts.models import LastSignIn, Membership, Seat, Session, User
-from ecosystem.privacy import vault
+from ecosystem.accounts.models import Invitation, LastSignIn, Membership, Seat, Session, User
+from ecosystem.privacy.erase import erase_person
 
 HOST_PASSWORD_BYTES = 15
 SEALED = {"secret", "seed"}  # what allauth keeps of an app and of recovery codes
@@ -75,7 +76,7 @@ def rewrap_factors() -> int:
 
 @transaction.atomic
 def forget_member(membership: Membership, *, by: Actor) -> None:
-    """Leave a coalition for good: the name is blanked, seats go, and what was private loses its key.
+    """Leave a coalition for good: the name is blanked, seats go, and what was private goes with its key.
 
     Raises:
         ValidationError: nobody would be left to look after the coalition.
@@ -85,7 +86,8 @@ def forget_member(membership: Membership, *, by: Actor) -> None:
         close_membership(membership)
     Seat.objects.filter(membership=membership).delete()
     Membership.objects.filter(pk=membership.pk).update(called="")
-    vault.destroy(vault.Owner.member(membership.pk))
+    Invitation.objects.filter(replaces=membership).update(called="")
+    erase_person(membership)
 
 
 @transaction.atomic
@@ -97,7 +99,7 @@ def delete_account(user: User) -> None:
     from ecosystem.accounts.tasks import forget_person
 
     forget_person.defer_everywhere(user_id=user.pk)
-    for model in (Authenticator, Session, LastSignIn):
+    for model in (Authenticator, EmailAddress, Session, LastSignIn):
         model.objects.filter(user=user).delete()
     user.username, user.email = f"gone-{secrets.token_hex(12)}", ""
     user.is_active = user.is_host = user.is_demo = False

@@ -10,14 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ecosystem.accounts.access import token_hash
-from ecosystem.accounts.actions.people import add_member, close_membership
+from ecosystem.accounts.actions.people import INVITATION, add_member, close_membership
 from ecosystem.accounts.actors import Actor
 from ecosystem.accounts.models import Invitation, Membership, Role, Seat, User
 from ecosystem.accounts.models.invitation import LIFETIME
 from ecosystem.tenancy.models import Link
 from ecosystem.tenancy.scope import require_coalition
 
-KIND = "invitation"
 TOKEN_BYTES = 24
 
 
@@ -41,8 +40,8 @@ def take_back(invitation: Invitation, *, by: Actor) -> None:
     """From now on the link opens nothing."""
     if invitation.accepted_at or invitation.revoked_at:
         return
-    invitation.revoked_at = timezone.now()
-    invitation.save(update_fields=["revoked_at"])
+    invitation.revoked_at, invitation.called = timezone.now(), ""
+    invitation.save(update_fields=["revoked_at", "called"])
     _burn_link(invitation)
 
 
@@ -134,7 +133,7 @@ def _member(by: Actor) -> Membership | None:
 def _open_link(invitation: Invitation) -> str:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     Link.objects.create(
-        kind=KIND,
+        kind=INVITATION,
         token_hash=token_hash(token),
         coalition_id=require_coalition(),
         target_id=invitation.pk,
@@ -144,4 +143,4 @@ def _open_link(invitation: Invitation) -> str:
 
 
 def _burn_link(invitation: Invitation) -> None:
-    Link.objects.filter(kind=KIND, target_id=invitation.pk).delete()
+    Link.objects.filter(kind=INVITATION, target_id=invitation.pk).delete()

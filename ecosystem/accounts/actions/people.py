@@ -3,14 +3,16 @@
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ecosystem.accounts.actors import Actor
-from ecosystem.accounts.models import DirectoryEntry, Membership, Role, Seat, User
-from ecosystem.tenancy.models import Coalition
+from ecosystem.accounts.models import DirectoryEntry, Invitation, Membership, Role, Seat, User
+from ecosystem.tenancy.models import Coalition, Link
 from ecosystem.tenancy.scope import require_coalition
+
+INVITATION = "invitation"  # the kind of its link
 
 
 @transaction.atomic
@@ -37,6 +39,7 @@ def change_role(membership: Membership, role: str, *, by: Actor) -> None:
     """
     if role != Role.ADMIN:
         refuse_without_admin(membership)
+        withdraw_invitations(membership)
     membership.role = role
     membership.save(update_fields=["role"])
     DirectoryEntry.objects.filter(user_id=membership.user_id).update(role=role)
@@ -57,10 +60,19 @@ def end_membership(membership: Membership, *, by: Actor) -> None:
 
 
 def close_membership(membership: Membership) -> None:
-    """The part that leaving and a new seat share: the date, and the directory."""
+    """The part that leaving and a new seat share: the date, the directory, and the invitations that they made."""
+    withdraw_invitations(membership)
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     DirectoryEntry.objects.filter(user_id=membership.user_id).delete()
+
+
+def withdraw_invitations(membership: Membership) -> None:
+    """What somebody who is no admin any more made or agreed to opens nothing: else they could come back as an admin."""
+    own = models.Q(invited_by=membership) | models.Q(approved_by=membership)
+    found = Invitation.objects.filter(own, accepted_at=None, revoked_at=None)
+    Link.objects.filter(kind=INVITATION, target_id__in=list(found.values_list("pk", flat=True))).delete()
+    found.update(revoked_at=timezone.now(), called="")
 
 
 def refuse_without_admin(membership: Membership) -> None:

@@ -21,14 +21,14 @@ from ecosystem.accounts.factors import has_second_factor
 from ecosystem.accounts.forms import AccountForm
 from ecosystem.accounts.models import DirectoryEntry
 from ecosystem.accounts.sessions import key_hash
-from ecosystem.ui.context import first_url
 from ecosystem.ui.forms import ConfirmNameForm
+from ecosystem.ui.headers import FORGET_ALL
 from ecosystem.ui.toasts import say
 
 
 def front_page(slug: str) -> str:
-    """Where a member begins: the overview, or the first page of the coalition that this release has."""
-    return first_url(["overview:home", "mapping:sheet", "people:person_list"], slug)
+    """Where a member begins, whatever the role."""
+    return reverse("overview:home", args=[slug])
 
 
 @require_safe
@@ -125,7 +125,9 @@ def account_delete(request: Any) -> HttpResponse:
     form.cancel_url = reverse("accounts:account")
     if form.is_valid() and _deleted(request, form):
         logout(request)
-        return redirect("accounts:landing")
+        answer = redirect("accounts:landing")
+        answer["Clear-Site-Data"] = FORGET_ALL
+        return answer
     return render(request, "accounts/account/account_delete.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

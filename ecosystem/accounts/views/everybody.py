@@ -16,6 +16,7 @@ from ecosystem.accounts import actions
 from ecosystem.accounts.access import anyone
 from ecosystem.accounts.views.words import glossary
 from ecosystem.ui.garden import Plot
+from ecosystem.ui.headers import FORGET_ALL
 
 A_YEAR = 365 * 24 * 3600
 # An invented neighborhood, for the picture on the landing page: answered, partly, unanswered, urgent.
@@ -47,7 +48,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: sign out, clear what the browser keeps of us, go to a page that says nothing."""
     logout(request)
     answer = redirect("accounts:weather")
-    answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    answer["Clear-Site-Data"] = FORGET_ALL
     return answer
 
 

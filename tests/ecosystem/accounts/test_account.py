@@ -113,7 +113,7 @@ def test_what_is_held_comes_as_one_file_with_private_lines_opened(client, accoun
     held = json.loads(answer.content)
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert [(row["called"], row["role"]) for row in held["coalitions"]] == [("Rosa", "organizer"), ("R.", "researcher")]
-    assert held["coalitions"][0]["rows"]["mapping.SavedView (membership)"][0]["name"] == "my list"
+    assert held["coalitions"][0]["saved views"][0]["name"] == "my list"
 
 
 def test_the_file_holds_nothing_of_others(client, account, north):

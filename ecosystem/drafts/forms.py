@@ -15,6 +15,7 @@ from ecosystem.drafts.models import Draft
 from ecosystem.drafts.queries import opened
 
 MOST_ROWS = 1000
+LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def fill(form: "BaseForm | BaseFormSet[Any]", typed: QueryDict) -> None:
     """Show in an unbound form, or in all rows of a formset, what was typed."""
     if isinstance(form, BaseFormSet):
         rows = typed.get(f"{form.prefix}-TOTAL_FORMS", "")
-        if rows.isdecimal():
+        if rows.isdecimal() and len(rows) < LONGEST_NUMBER:
             form.extra = max(0, min(int(rows), MOST_ROWS) - form.initial_form_count())
             for row in form.forms:
                 fill(row, typed)

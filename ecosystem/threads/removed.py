@@ -43,9 +43,12 @@ def recently_removed(membership: Membership) -> list[Removed]:
 
 
 def may_restore(membership: Membership, model: Row, record_id: UUID) -> bool:
-    """Coordinators and admins anything, others what they removed themselves."""
+    """Coordinators and admins anything, others what they removed themselves and may still edit."""
     event = last_removal(model, record_id)
-    return event is not None and (membership.sees_everything or event.actor_id == membership.user_id)
+    if event is None or membership.sees_everything:
+        return event is not None
+    rule = story_of(model).may_edit
+    return event.actor_id == membership.user_id and (rule(membership) if rule else False)
 
 
 def _listed(events: list[Event], membership: Membership) -> list[Removed]:

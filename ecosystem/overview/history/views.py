@@ -26,6 +26,8 @@ from ecosystem.threads.happened import past_of, who
 from ecosystem.threads.kinds import KINDS, Kind, kind_of
 from ecosystem.ui.toasts import say
 
+LONGEST_NUMBER = 19  # digits of a bigint
+
 
 def _tracked_kind(key: str) -> Kind:
     kind = KINDS.get(key)
@@ -76,7 +78,7 @@ def bring_back(request: MemberRequest, kind: str, pk: UUID) -> HttpResponse:
         raise PermissionDenied
     event = request.POST.get("event", "")
     try:
-        actions.bring_back_version(found, int(event) if event.isdecimal() else 0, by=request.membership)
+        actions.bring_back_version(found, int(event) if event.isdecimal() and len(event) < LONGEST_NUMBER else 0, by=request.membership)
         say(request, _("It says again what it said then."))
     except actions.CannotBringBackError:
         messages.error(request, _("This version cannot be brought back: something that it names is gone."))

@@ -21,14 +21,14 @@ from ecosystem.demo.places import COALITIONS, DemoCoalition
 from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.scope import operator_scope
 from ecosystem.tenancy.visits import visiting
-from mapping.actions.areas import add_area
+from mapping.actions.arranging.areas import add_area
+from mapping.actions.arranging.neighborhoods import add_neighborhood, add_starter_populations
 from mapping.actions.feedback import add_feedback
 from mapping.actions.need_parts import add_evidence, add_take, link_resource
 from mapping.actions.needs import add_need
-from mapping.actions.neighborhoods import add_neighborhood, add_starter_populations
 from mapping.actions.relations import add_relation
 from mapping.models import Area, Need, Neighborhood, Organization, Population, Resource
-from mapping.starters import POPULATIONS
+from mapping.words.starters import POPULATIONS
 
 SHEETS = Path(__file__).parent / "sheets"
 BY = Operator("demo")

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
-from mapping.actions.versions import overwrite
+from mapping.actions.keeping.versions import overwrite
 from mapping.models import Answer, Resource, Standing
 
 

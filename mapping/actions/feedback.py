@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
-from mapping.actions.versions import locked
+from mapping.actions.keeping.versions import locked
 from mapping.models import Feedback, Resource
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
+from mapping.actions.arranging.questions import GivenAnswer, answer_questions
 from mapping.actions.contacts import set_contacts
 from mapping.actions.organizations import add_organization, edit_organization
-from mapping.actions.questions import GivenAnswer, answer_questions
 from mapping.actions.resources import add_resource
 from mapping.models import Organization, Resource
 

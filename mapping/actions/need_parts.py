@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
-from mapping.actions.versions import overwrite
+from mapping.actions.keeping.versions import overwrite
 from mapping.models import Coverage, Evidence, EvidenceKind, Need, NeedMatch, Resource, Take
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ecosystem.accounts.actors import Actor
 from ecosystem.imports.folding import folded
-from mapping.actions.versions import locked, overwrite
+from mapping.actions.keeping.versions import locked, overwrite
 from mapping.models import Area, Need
 
 KEY_LENGTH = 200

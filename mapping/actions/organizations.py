@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
 from ecosystem.imports.folding import folded
-from mapping.actions.versions import locked, overwrite
+from mapping.actions.keeping.versions import locked, overwrite
 from mapping.models import Organization, OrganizationKind
 
 KEY_LENGTH = 200

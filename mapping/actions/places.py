@@ -9,8 +9,8 @@ from django.db import transaction
 from ecosystem.accounts.actors import Actor
 from ecosystem.privacy.vault import Owner, encrypt
 from ecosystem.tenancy.models.owned import uuid7
+from mapping.actions.keeping.versions import locked
 from mapping.actions.sql import blur_place_history
-from mapping.actions.versions import locked
 from mapping.geo.location import Location, reduced
 from mapping.geo.zips import Point
 from mapping.models import Neighborhood, Organization, Place, Precision

@@ -8,8 +8,8 @@ from django.db import transaction
 from ecosystem.accounts.actors import Actor
 from ecosystem.privacy.vault import Owner, encrypt
 from ecosystem.tenancy.models.owned import uuid7
+from mapping.actions.keeping.versions import locked
 from mapping.actions.rows import write_rows
-from mapping.actions.versions import locked
 from mapping.models import PromisedPerson, Resource
 
 

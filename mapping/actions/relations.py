@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
-from mapping.actions.versions import locked, overwrite
+from mapping.actions.keeping.versions import locked, overwrite
 from mapping.models import Organization, Relation
 
 

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
 from mapping.actions.answers import ResourceAnswer, answer_resource
+from mapping.actions.arranging.questions import GivenAnswer, answer_questions
 from mapping.actions.feedback import add_feedback
 from mapping.actions.places import add_place
 from mapping.actions.promises import set_promises
-from mapping.actions.questions import GivenAnswer, answer_questions
 from mapping.actions.resources import edit_resource
 from mapping.geo.location import Location
 from mapping.models import FeedbackKind, Resource

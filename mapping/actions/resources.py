@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from ecosystem.accounts.actors import Actor
+from mapping.actions.keeping.versions import locked, overwrite
 from mapping.actions.organizations import StateBodyOffersNothingError, name_key
 from mapping.actions.rows import write_links, write_rows
-from mapping.actions.versions import locked, overwrite
 from mapping.models import FRESH_FOR, Organization, Resource
 
 # what a resource names several of: name of the values → (related name, column)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import models
 
-from mapping.actions.versions import overwrite
+from mapping.actions.keeping.versions import overwrite
 
 
 def write_rows(rows: "models.QuerySet[Any]", wanted: Sequence[dict[str, Any]], **owner: models.Model) -> None:

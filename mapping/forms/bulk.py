@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ecosystem.ui.widgets import DayInput
-from mapping.actions.bulk import Edit
+from mapping.actions.lists.bulk import Edit
 from mapping.models import Moment, OrganizationKind, ResourceStatus, Urgency
 from mapping.queries.lists.resources import MOMENT_FIELDS
 from mapping.queries.lists.sieve import options

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
 from ecosystem.ui.widgets import SegmentedSelect
-from mapping.languages import language_choices, language_name
 from mapping.models import (
     Area,
     ClosedReason,
@@ -24,6 +23,7 @@ from mapping.models import (
     TakeKind,
     Urgency,
 )
+from mapping.words.languages import language_choices, language_name
 
 # The parts: key, name, minutes, fields.
 PARTS: Final[tuple[tuple[str, Words, int, tuple[str, ...]], ...]] = (

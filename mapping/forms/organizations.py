@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
 from ecosystem.ui.widgets import Ticks
-from mapping.forms.questions import OwnQuestionsForm
+from mapping.forms.arranging.questions import OwnQuestionsForm
 from mapping.forms.resource_parts import written_in
 from mapping.forms.rows import ContactRow, capitals, offer_choices
 from mapping.forms.whole import WholeForm

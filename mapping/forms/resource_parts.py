@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.widgets import SegmentedSelect, Ticks
 from mapping.forms.answers import ACCESS_ASKED, CONTACT_ASKED, STANDING_ASKED, Asked, add_access, add_contacts, asked
+from mapping.forms.arranging.questions import OwnQuestionsForm
 from mapping.forms.parts import PartForm
 from mapping.forms.places import PlaceForm
-from mapping.forms.questions import OwnQuestionsForm
 from mapping.forms.rows import FundingRow, HoursRow, PromiseRow, capitals, offer_choices
-from mapping.languages import COMMON, language_choices, language_name
 from mapping.models import Area, Moment, Neighborhood, Population, Resource, ResourceStatus, Subject
 from mapping.queries.places import place_shown
 from mapping.queries.resource_page import MOMENT_FIELDS
+from mapping.words.languages import COMMON, language_choices, language_name
 
 WRITTEN_IN: Final = ("en", "es")
 

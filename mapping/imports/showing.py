@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from ecosystem.imports.names import host_key, phone_key
 from mapping.imports import lists
 from mapping.imports.writing import FLAGS, OWN_PREFIXES
-from mapping.languages import language_name
 from mapping.models import (
     AccessPart,
     CarceralContact,
@@ -20,6 +19,7 @@ from mapping.models import (
     Precision,
     ResourceStatus,
 )
+from mapping.words.languages import language_name
 
 KINDS: dict[str, Any] = {
     "kind": OrganizationKind, "status": ResourceStatus, "precision": Precision, "moment": Moment, "funding": FundingKind,

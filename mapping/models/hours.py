@@ -88,7 +88,8 @@ class Promise(CoalitionOwned):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="published_promise_has_consent", condition=models.Q(is_public=False) | models.Q(consent_on__isnull=False)
+                name="published_promise_has_consent",
+                condition=models.Q(is_public=False) | models.Q(consent_on__isnull=False),
             )
         ]
 

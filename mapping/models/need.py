@@ -64,7 +64,8 @@ class Need(CoalitionOwned):
         constraints = [
             models.CheckConstraint(
                 name="closed_need_has_reason",
-                condition=models.Q(closed_at=None, closed_reason="") | models.Q(closed_at__isnull=False) & ~models.Q(closed_reason=""),
+                condition=models.Q(closed_at=None, closed_reason="")
+                | models.Q(closed_at__isnull=False) & ~models.Q(closed_reason=""),
             )
         ]
         indexes = [
@@ -125,7 +126,11 @@ class Take(CoalitionOwned):
     objects: ClassVar[CoalitionManager] = CoalitionManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(name="take_amount_not_negative", condition=models.Q(amount_cents=None) | models.Q(amount_cents__gte=0))]
+        constraints = [
+            models.CheckConstraint(
+                name="take_amount_not_negative", condition=models.Q(amount_cents=None) | models.Q(amount_cents__gte=0)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -50,7 +50,9 @@ class Organization(CoalitionOwned):
     language = models.CharField(_("written in"), max_length=LANGUAGE_LENGTH, default="en")
     values = models.TextField(_("values that guide it"), blank=True)
     website = models.URLField(_("web site"), max_length=300, blank=True)
-    parent = CoalitionKey("self", models.PROTECT, null=True, blank=True, related_name="programs", verbose_name=_("part of"))
+    parent = CoalitionKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="programs", verbose_name=_("part of")
+    )
     named_count = models.PositiveIntegerField(_("people who named it"), default=0, editable=False)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     source = models.CharField(_("where we know it from"), max_length=200, blank=True)

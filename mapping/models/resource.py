@@ -47,7 +47,9 @@ class Resource(CoalitionOwned):
     is_tracked = True
 
     organization = CoalitionKey(Organization, models.CASCADE, related_name="resources", verbose_name=_("group"))
-    place = CoalitionKey(Place, models.SET_NULL, null=True, blank=True, related_name="resources", verbose_name=_("place"))
+    place = CoalitionKey(
+        Place, models.SET_NULL, null=True, blank=True, related_name="resources", verbose_name=_("place")
+    )
     name = models.CharField(_("what people call it"), max_length=200)
     name_key = models.CharField(max_length=200, editable=False)
     offers = models.TextField(_("what it offers"), blank=True)
@@ -130,7 +132,9 @@ class ResourceReach(_ResourceLink):
     neighborhood = CoalitionKey(Neighborhood, models.PROTECT, related_name="reached_by")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["coalition", "resource", "neighborhood"], name="resource_reach_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["coalition", "resource", "neighborhood"], name="resource_reach_once")
+        ]
 
     def __str__(self) -> str:
         return str(self.neighborhood)
@@ -144,7 +148,9 @@ class ResourcePopulation(_ResourceLink):
     population = CoalitionKey(Population, models.PROTECT, related_name="served_by")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["coalition", "resource", "population"], name="resource_people_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["coalition", "resource", "population"], name="resource_people_once")
+        ]
 
     def __str__(self) -> str:
         return str(self.population)
@@ -158,7 +164,9 @@ class ResourceLanguage(_ResourceLink):
     language = models.CharField(_("language"), max_length=LANGUAGE_LENGTH)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["coalition", "resource", "language"], name="resource_language_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["coalition", "resource", "language"], name="resource_language_once")
+        ]
 
     def __str__(self) -> str:
         return self.language

@@ -57,7 +57,9 @@ class SavedView(CoalitionOwned):
     objects: ClassVar[CoalitionManager] = CoalitionManager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["coalition", "membership", "page", "name"], name="view_name_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["coalition", "membership", "page", "name"], name="view_name_once")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -7,8 +7,8 @@ from django.db import models
 from django.utils.translation import get_language
 
 from mapping.models import Area, Need, Neighborhood, Population, Resource
-from mapping.names import text_key
-from mapping.starters import AREAS, POPULATIONS, Starter
+from mapping.words.names import text_key
+from mapping.words.starters import AREAS, POPULATIONS, Starter
 
 
 def _count(relation: str) -> models.Count:

@@ -10,7 +10,6 @@ from django.utils.formats import number_format
 
 from ecosystem.imports.folding import folded
 from mapping.coverage import Mark, NeedState, State
-from mapping.languages import language_name
 from mapping.marks import police_mark
 from mapping.models import (
     FRESH_FOR,
@@ -27,6 +26,7 @@ from mapping.models import (
 )
 from mapping.queries.gaps import need_states
 from mapping.queries.questions import OwnAnswer, own_answers
+from mapping.words.languages import language_name
 
 FOUND_AT_MOST = 8
 

@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 from ecosystem.accounts.models import Membership
 from ecosystem.content.text import shown
 from ecosystem.ui.hours import spoken
-from mapping.languages import language_name
 from mapping.marks import POLICE_MARKS, police_mark, resource_marks
 from mapping.models import (
     FRESH_FOR,
@@ -40,6 +39,7 @@ from mapping.opening import Opening, opening
 from mapping.queries.facets import with_facets
 from mapping.queries.places import ShownPlace, places_shown
 from mapping.queries.questions import value_in_words
+from mapping.words.languages import language_name
 
 MOMENT_FIELDS: Final = {
     Moment.INTERRUPTS: ("interrupts", "clay", "urgent"),

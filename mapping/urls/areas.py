@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mapping.views import areas, neighborhoods, questions
+from mapping.views.arranging import areas, neighborhoods, questions
 
 urlpatterns = [
     path("setup/", areas.map_setup, name="map_setup"),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.toasts import say
 from mapping import rules
-from mapping.actions.bulk import Edited, edit_many, undo_bulk_edit
+from mapping.actions.lists.bulk import Edited, edit_many, undo_bulk_edit
 from mapping.forms.bulk import row_formset
 from mapping.queries.lists import rows_of
 from mapping.queries.lists.paging import page_of

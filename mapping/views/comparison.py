@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from ecosystem.accounts.access import MemberRequest, members
 from mapping import rules
-from mapping.exports import Column, as_csv, as_xlsx, lines
+from mapping.exports.sheets import Column, as_csv, as_xlsx, lines
 from mapping.models import Extent, Urgency
 from mapping.pictures import Drawing, drawn
 from mapping.queries.comparison import AXIS_LABELS, WORDS, Asked, Axis, Grid, Stated, access_choices

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_GET
 
 from ecosystem.accounts.access import MemberRequest, members
 from mapping import rules
-from mapping.export_columns import columns_of, with_exported
-from mapping.exports import as_csv, as_xlsx, lines
+from mapping.exports.columns import columns_of, with_exported
+from mapping.exports.sheets import as_csv, as_xlsx, lines
 from mapping.queries.lists import rows_of
 from mapping.views.lists import sieve_for
 

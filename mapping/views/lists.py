@@ -13,7 +13,7 @@ from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.context import first_url
 from ecosystem.ui.toasts import say
 from mapping import rules
-from mapping.actions import saved_views as actions
+from mapping.actions.lists import saved_views as actions
 from mapping.forms.lists import SavedViewForm
 from mapping.models import SavedView
 from mapping.queries.lists import LISTINGS, rows_of

@@ -18,11 +18,11 @@ from ecosystem.threads.slots import filled_slot
 from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions import needs as actions
-from mapping.actions.questions import answer_questions
-from mapping.actions.restoring import TooLateError, restore_removed
-from mapping.actions.versions import ChangedMeanwhileError
+from mapping.actions.arranging.questions import answer_questions
+from mapping.actions.keeping.restoring import TooLateError, restore_removed
+from mapping.actions.keeping.versions import ChangedMeanwhileError
+from mapping.forms.arranging.questions import OwnQuestionsForm
 from mapping.forms.needs import CloseForm, NeedAddForm, NeedForm
-from mapping.forms.questions import OwnQuestionsForm
 from mapping.models import Area, Need, Subject
 from mapping.queries.needs import need_page, needs_with_names
 from mapping.views.parts import next_part, page_of, part_links

@@ -16,7 +16,7 @@ from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions import organizations as actions
 from mapping.actions.groups import begin_group, hold_group, write_group
-from mapping.actions.restoring import TooLateError, restore_removed
+from mapping.actions.keeping.restoring import TooLateError, restore_removed
 from mapping.forms.organizations import OrganizationQuickForm
 from mapping.models import Organization
 from mapping.queries.duplicates import possible_duplicates

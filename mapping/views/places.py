@@ -13,8 +13,8 @@ from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions import places as actions
-from mapping.actions.restoring import TooLateError, restore_removed
-from mapping.actions.versions import ChangedMeanwhileError
+from mapping.actions.keeping.restoring import TooLateError, restore_removed
+from mapping.actions.keeping.versions import ChangedMeanwhileError
 from mapping.forms.places import PlaceForm, place_initial
 from mapping.models import Organization, Place
 from mapping.queries.places import can_open_place, whole_location

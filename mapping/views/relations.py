@@ -12,7 +12,7 @@ from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions import relations as actions
-from mapping.actions.versions import ChangedMeanwhileError
+from mapping.actions.keeping.versions import ChangedMeanwhileError
 from mapping.forms.relations import RelationForm
 from mapping.models import Organization, Relation
 

@@ -12,7 +12,7 @@ from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions import resources as actions
-from mapping.actions.restoring import TooLateError, restore_removed
+from mapping.actions.keeping.restoring import TooLateError, restore_removed
 from mapping.forms.checks import CheckForm
 from mapping.forms.organizations import NO_RESOURCES, ResourceStartForm
 from mapping.models import Area, Organization, Resource

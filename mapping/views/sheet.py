@@ -15,7 +15,7 @@ from mapping.actions import sheet as actions
 from mapping.actions.organizations import StateBodyOffersNothingError
 from mapping.forms.sheet import ChipForm, MoveForm
 from mapping.models import Area, Need, Resource, Side
-from mapping.queries.sheets.filters import FILTERS, filter_named
+from mapping.queries.sheets.filters import FILTERS, Filter, filter_named
 from mapping.queries.sheets.ours import sheet as whole_sheet
 
 
@@ -28,7 +28,7 @@ def sheet(request: MemberRequest) -> HttpResponse:
 def _sheet_context(request: MemberRequest) -> dict[str, Any]:
     chosen, can_edit = filter_named(request.GET.get("show", "")), rules.can_edit_map(request.membership)
     found = whole_sheet(chosen)
-    tabs = [(name, *FILTERS[name], found.counts[name]) for name in FILTERS]
+    tabs = [(name, *FILTERS[name], found.counts[name]) for name in _filters(request)]
     return {
         "sheet": found,
         "tabs": tabs,
@@ -37,6 +37,12 @@ def _sheet_context(request: MemberRequest) -> dict[str, Any]:
         "is_arranging": can_edit and "arrange" in request.GET,
         "adding": "",
     }
+
+
+def _filters(request: MemberRequest) -> list[Filter]:
+    """Where a coalition works in one language, that something speaks only one says nothing."""
+    is_many = len(request.membership.coalition.languages) > 1
+    return [name for name in FILTERS if is_many or name is not Filter.LANGUAGE]
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,6 @@
 """One row of every model of a coalition, marked with its slug: what must never show on the other side."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,14 +9,17 @@ from django.apps import apps
 from django.db import connection, models
 from django.utils import timezone
 
+from ecosystem.privacy.vault import Owner, encrypt
 from ecosystem.tenancy.models import CoalitionKey
 from ecosystem.tenancy.registry import COALITION_TABLES
 from ecosystem.tenancy.scope import coalition_scope
+from mapping.actions.own_sheet import bound_to
 
 # What a generic row cannot guess.
 FIXED: dict[str, dict[str, Any]] = {
     "mapping.Organization": {"kind": "organization"},
     "mapping.OpeningHours": {"weekday": 1},
+    "mapping.SavedView": {"page": "resource"},
 }
 # Made by the fixtures, or by triggers.
 SKIPPED = {"accounts.Membership", "accounts.DirectoryEntry", "threads.SearchDocument"}
@@ -32,7 +36,17 @@ class World:
         with coalition_scope(self.coalition.pk):
             for model in plain_models():
                 self._row(model)
+            self._seal()
         return self
+
+    def _seal(self) -> None:
+        """What only some may open is sealed for real: pages that show one's own must be able to open it."""
+        chip, person = self.rows["mapping.OwnChip"], self.rows["mapping.PromisedPerson"]
+        words = json.dumps({"words": self.marker})
+        chip.private = encrypt(words, owner=Owner.member(chip.membership_id), bound_to=bound_to(chip.pk))
+        person.sealed = encrypt(self.marker, owner=Owner.coalition(), bound_to=f"promised_person:{person.pk}")
+        chip.save(update_fields=["private"])
+        person.save(update_fields=["sealed"])
 
     def ids(self) -> dict[str, UUID]:
         return {label: row.pk for label, row in self.rows.items()}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ecosystem.imports.folding import header_words
-from mapping.export_columns import columns_of
+from mapping.exports.columns import columns_of
 from mapping.imports.words import names
 from mapping.queries.lists.vocabulary import Vocabulary
 

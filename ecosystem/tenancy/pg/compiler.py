@@ -21,7 +21,9 @@ def _walled_aliases(query: Query) -> Iterator[tuple[str, type[Model]]]:
 
 def _allow(model: type[Model], scope: Scope | None) -> Scope:
     label = model._meta.label
-    if scope is None or (scope.coalition_id is None and not (scope.user_id and getattr(model, "readable_by_user", False))):
+    if scope is None or (
+        scope.coalition_id is None and not (scope.user_id and getattr(model, "readable_by_user", False))
+    ):
         raise ScopeError(f"{label} needs a coalition's scope.")
     if scope.models is not None and label not in scope.models:
         raise ScopeError(f"{label} is out of reach for a link of kind {scope.link_kind}.")
@@ -42,11 +44,13 @@ def _conditions(query: Query) -> list[Any]:
     for _, model in walled:
         _allow(model, scope)
     if walled and owner is None:
-        raise ScopeError(f"A query from {query.model and query.model._meta.label} cannot join {walled[0][1]._meta.label}.")
+        raise ScopeError(
+            f"A query from {query.model and query.model._meta.label} cannot join {walled[0][1]._meta.label}."
+        )
     if scope.coalition_id is None or query.combinator or not walled:
         return []  # a person's own directory, or a union whose parts carry the condition themselves
     alias, model = walled[0]  # not the initial alias: exclude() over a reverse relation trims that one away
-    coalition: "Field[Any, Any]" = model._meta.get_field("coalition")  # type: ignore[assignment] # never a relation's reverse
+    coalition: Field[Any, Any] = model._meta.get_field("coalition")  # type: ignore[assignment] # never a relation's reverse
     lookup: Any = coalition.get_lookup("exact")
     return [lookup(coalition.get_col(alias), scope.coalition_id)]
 

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mapping.coverage import Mark, NeedState, State
-from mapping.languages import language_choices
 from mapping.models import Moment, Need, Urgency
 from mapping.queries.gaps import need_states
 from mapping.queries.lists.common import any_of, own_filters
 from mapping.queries.lists.sieve import Filter, Listing, Rows, Sieve, Sort, ids, options
 from mapping.queries.lists.vocabulary import Vocabulary
 from mapping.queries.words import MARK_LABELS
+from mapping.words.languages import language_choices
 
 COMPUTED = ("state", "mark")
 

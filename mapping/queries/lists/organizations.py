@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mapping.languages import language_choices
 from mapping.models import (
     Organization,
     OrganizationKind,
@@ -19,6 +18,7 @@ from mapping.models import (
 from mapping.queries.lists.common import any_of, linked, own_filters
 from mapping.queries.lists.sieve import Filter, Listing, Rows, Sort, ids, options
 from mapping.queries.lists.vocabulary import Vocabulary
+from mapping.words.languages import language_choices
 
 
 def base() -> Rows:

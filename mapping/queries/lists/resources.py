@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mapping.languages import language_choices
 from mapping.marks import POLICE_MARKS, WORST_FIRST
 from mapping.models import (
     FRESH_FOR,
@@ -30,6 +29,7 @@ from mapping.models import (
 from mapping.queries.lists.common import answer_value, any_of, extent_filter, linked, many, own_filters
 from mapping.queries.lists.sieve import Filter, Listing, Rows, Sort, ids, options
 from mapping.queries.lists.vocabulary import Vocabulary
+from mapping.words.languages import language_choices
 
 LONG_AGO: Final = dt.date(1900, 1, 1)
 MOMENT_FIELDS: Final = {

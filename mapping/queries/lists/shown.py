@@ -10,12 +10,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from mapping.coverage import Mark, NeedState, State
-from mapping.languages import language_name
 from mapping.marks import police_mark
 from mapping.models import Need, Organization, Resource, Urgency
 from mapping.queries.gaps import need_states
 from mapping.queries.lists.resources import LONG_AGO
 from mapping.queries.lists.vocabulary import Vocabulary
+from mapping.words.languages import language_name
 
 WORDS = 34
 DRAWN = {State.ANSWERED: "answered", State.PARTLY: "partly-answered", State.UNANSWERED: "unanswered"}

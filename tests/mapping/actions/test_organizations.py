@@ -4,6 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from mapping.actions.groups import begin_group
+from mapping.actions.keeping.restoring import restore_removed
+from mapping.actions.keeping.versions import ChangedMeanwhileError
 from mapping.actions.organizations import (
     OthersBelongToItError,
     StateBodyOffersNothingError,
@@ -13,8 +15,6 @@ from mapping.actions.organizations import (
 )
 from mapping.actions.relations import add_relation
 from mapping.actions.resources import add_resource
-from mapping.actions.restoring import restore_removed
-from mapping.actions.versions import ChangedMeanwhileError
 from mapping.models import Contact, Organization, Relation, Resource
 from mapping.queries.duplicates import possible_duplicates
 from tests.factories.mapping import AreaFactory, OrganizationFactory, ResourceFactory

@@ -191,7 +191,13 @@ def test_a_removed_population_can_be_brought_back(client: Any, north: Any, ana: 
 
 def test_a_question_with_choices_keeps_their_keys_when_reworded(client: Any, north: Any, ana: Any) -> None:
     client.force_login(ana.user)
-    asked = {"subject": "resource", "kind": "choice", "text_en": "Which bus?", "options_en": "Nine\nTen", "options_es": "Nueve\nDiez"}
+    asked = {
+        "subject": "resource",
+        "kind": "choice",
+        "text_en": "Which bus?",
+        "options_en": "Nine\nTen",
+        "options_es": "Nueve\nDiez",
+    }
     client.post("/c/north/map/questions/add/", asked)
     with coalition_scope(north.pk):
         question = Question.objects.get()

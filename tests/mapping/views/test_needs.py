@@ -30,14 +30,18 @@ def test_an_organizer_opens_every_page_of_a_need(client: Any, north: Any, ben: A
 
 @pytest.mark.parametrize("slug", ["north", "south"])
 @pytest.mark.parametrize("path", SEEN)
-def test_cleo_cannot_see_that_north_has_needs(client: Any, south: Any, cleo: Any, van: Any, path: str, slug: str) -> None:
+def test_cleo_cannot_see_that_north_has_needs(
+    client: Any, south: Any, cleo: Any, van: Any, path: str, slug: str
+) -> None:
     client.force_login(cleo.user)
 
     assert client.get(f"/c/{slug}/map/needs/{van.pk}/{path}").status_code == 404
 
 
 @pytest.mark.parametrize("path", CHANGED)
-def test_cleo_cannot_change_a_need_of_north(client: Any, north: Any, south: Any, cleo: Any, van: Any, path: str) -> None:
+def test_cleo_cannot_change_a_need_of_north(
+    client: Any, north: Any, south: Any, cleo: Any, van: Any, path: str
+) -> None:
     client.force_login(cleo.user)
 
     response = client.post(f"/c/south/map/needs/{van.pk}/{path}", {"reason": "met", "text": "x", "kind": "quote"})
@@ -91,7 +95,9 @@ def test_an_area_of_another_coalition_is_a_wrong_choice(client: Any, north: Any,
         area = AreaFactory()
     client.force_login(ben.user)
 
-    response = client.post("/c/north/map/needs/add/", {"summary": "x", "area": area.pk, "urgency": "3", "language": "en"})
+    response = client.post(
+        "/c/north/map/needs/add/", {"summary": "x", "area": area.pk, "urgency": "3", "language": "en"}
+    )
 
     assert response.status_code == 422
 
@@ -132,7 +138,9 @@ def test_evidence_has_no_place_for_who_said_it() -> None:
 def test_a_count_needs_a_number(client: Any, north: Any, ben: Any, van: Any) -> None:
     client.force_login(ben.user)
 
-    response = client.post(f"/c/north/map/needs/{van.pk}/evidence/", {"kind": "count", "text": "nights", "language": "en"})
+    response = client.post(
+        f"/c/north/map/needs/{van.pk}/evidence/", {"kind": "count", "text": "nights", "language": "en"}
+    )
 
     assert response.status_code == 422
 
@@ -140,7 +148,9 @@ def test_a_count_needs_a_number(client: Any, north: Any, ben: Any, van: Any) -> 
 def test_evidence_and_takes_show_on_the_page(client: Any, north: Any, ben: Any, van: Any) -> None:
     client.force_login(ben.user)
     client.post(f"/c/north/map/needs/{van.pk}/evidence/", {"kind": "quote", "text": "Nobody comes.", "language": "en"})
-    client.post(f"/c/north/map/needs/{van.pk}/takes/", {"kind": "money", "text": "a used van", "phase": "1", "amount": "12500"})
+    client.post(
+        f"/c/north/map/needs/{van.pk}/takes/", {"kind": "money", "text": "a used van", "phase": "1", "amount": "12500"}
+    )
 
     page = client.get(f"/c/north/map/needs/{van.pk}/").content.decode()
 
@@ -192,7 +202,9 @@ def test_a_removed_need_comes_back_with_all_that_hung_on_it(client: Any, north: 
         assert [model.objects.count() for model in (NeedMatch, Evidence, Take, Answer)] == [1, 1, 1, 1]
 
 
-def test_cleo_cannot_bring_back_a_need_of_north(client: Any, north: Any, south: Any, ben: Any, cleo: Any, van: Any) -> None:
+def test_cleo_cannot_bring_back_a_need_of_north(
+    client: Any, north: Any, south: Any, ben: Any, cleo: Any, van: Any
+) -> None:
     client.force_login(ben.user)
     client.post(f"/c/north/map/needs/{van.pk}/remove/")
     client.force_login(cleo.user)

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.toasts import say
 from mapping import rules
-from mapping.actions import neighborhoods as actions
-from mapping.actions.versions import ChangedMeanwhileError
-from mapping.forms.areas import NeighborhoodForm, PopulationForm
+from mapping.actions.arranging import neighborhoods as actions
+from mapping.actions.keeping.versions import ChangedMeanwhileError
+from mapping.forms.arranging.areas import NeighborhoodForm, PopulationForm
 from mapping.models import Neighborhood, Population
 from mapping.queries.areas import neighborhoods_nested, populations_with_counts, starters
 from mapping.views.parts import arranging

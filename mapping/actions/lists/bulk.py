@@ -15,11 +15,11 @@ from ecosystem.accounts.actors import Actor
 from ecosystem.accounts.models import Membership
 from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.scope import require_coalition
+from mapping.actions.keeping.restoring import kept_fields, revive
+from mapping.actions.keeping.versions import ChangedMeanwhileError, locked, overwrite
 from mapping.actions.needs import edit_need
 from mapping.actions.organizations import edit_organization
 from mapping.actions.resources import edit_resource
-from mapping.actions.restoring import kept_fields, revive
-from mapping.actions.versions import ChangedMeanwhileError, locked, overwrite
 
 EDITORS: Final[dict[str, Any]] = {"need": edit_need, "organization": edit_organization, "resource": edit_resource}
 # The tables that a bulk edit of a noun writes to: the noun's own, and its links.

@@ -10,8 +10,8 @@ from django.utils.text import slugify
 
 from ecosystem.accounts.actors import Actor
 from ecosystem.content.text import shown
-from mapping.actions.ordering import last_position, put_at
-from mapping.actions.versions import locked, overwrite
+from mapping.actions.arranging.ordering import last_position, put_at
+from mapping.actions.keeping.versions import locked, overwrite
 from mapping.models import Answer, Question, Standing
 from mapping.queries.questions import subject_of
 

@@ -7,13 +7,13 @@ from django.db.models import Prefetch
 from django.utils.translation import override
 
 from ecosystem.content.text import shown
-from mapping.exports import Column
-from mapping.languages import language_name
+from mapping.exports.sheets import Column
 from mapping.models import AccessPart, Answer, CarceralContact, Contact, ContactWay, Moment, Place, Question, Standing
 from mapping.queries.lists.resources import MOMENT_FIELDS
 from mapping.queries.lists.sieve import Rows
 from mapping.queries.lists.vocabulary import Vocabulary
 from mapping.queries.questions import value_in_words
+from mapping.words.languages import language_name
 
 SEVERAL: Final = "; "
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from ecosystem.imports.folding import folded
 from ecosystem.ui.forms import HouseForm
 from ecosystem.ui.widgets import SegmentedSelect, Ticks
-from mapping.forms.bilingual import text_boxes, text_of
+from mapping.forms.arranging.bilingual import text_boxes, text_of
 from mapping.models import Area, Neighborhood, Population, Tone
-from mapping.names import KEY_LENGTH, text_key
+from mapping.words.names import KEY_LENGTH, text_key
 
 ZIP = re.compile(r"\d{5}")
 ONCE = gettext_lazy("There is one of this name already.")

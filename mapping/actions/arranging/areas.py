@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from ecosystem.accounts.actors import Actor
-from mapping.actions.ordering import last_position, put_at
-from mapping.actions.versions import locked, overwrite
+from mapping.actions.arranging.ordering import last_position, put_at
+from mapping.actions.keeping.versions import locked, overwrite
 from mapping.models import Area, Tone
-from mapping.names import text_key
-from mapping.starters import AREAS
+from mapping.words.names import text_key
+from mapping.words.starters import AREAS
 
 
 @transaction.atomic

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from ecosystem.content.text import shown
 from ecosystem.ui.forms import HouseForm
 from ecosystem.ui.widgets import DayInput, SegmentedSelect, Ticks
-from mapping.actions.questions import GivenAnswer
-from mapping.forms.bilingual import text_boxes, text_of
+from mapping.actions.arranging.questions import GivenAnswer
+from mapping.forms.arranging.bilingual import text_boxes, text_of
 from mapping.models import Answer, Extent, Question, QuestionKind, Subject
 from mapping.queries.questions import answers_to, option_words, questions_about, subject_of
 

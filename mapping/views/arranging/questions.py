@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.toasts import say
 from mapping import rules
-from mapping.actions import questions as actions
-from mapping.actions.versions import ChangedMeanwhileError
-from mapping.forms.questions import QuestionForm
+from mapping.actions.arranging import questions as actions
+from mapping.actions.keeping.versions import ChangedMeanwhileError
+from mapping.forms.arranging.questions import QuestionForm
 from mapping.models import Question
 from mapping.queries.questions import questions_by_subject
 from mapping.views.parts import arranging

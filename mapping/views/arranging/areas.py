@@ -12,9 +12,9 @@ from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.context import first_url
 from ecosystem.ui.toasts import say
 from mapping import rules
-from mapping.actions import areas as actions
-from mapping.actions.versions import ChangedMeanwhileError
-from mapping.forms.areas import AreaForm
+from mapping.actions.arranging import areas as actions
+from mapping.actions.keeping.versions import ChangedMeanwhileError
+from mapping.forms.arranging.areas import AreaForm
 from mapping.models import Area
 from mapping.queries.areas import areas_with_counts, beginning, starters
 from mapping.views.parts import arranging

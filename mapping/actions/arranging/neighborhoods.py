@@ -7,11 +7,11 @@ from django.db import transaction
 
 from ecosystem.accounts.actors import Actor
 from ecosystem.imports.folding import folded
-from mapping.actions.versions import locked, overwrite
+from mapping.actions.keeping.versions import locked, overwrite
 from mapping.geo.zips import zip_point
 from mapping.models import Neighborhood, Population
-from mapping.names import KEY_LENGTH, text_key
-from mapping.starters import POPULATIONS
+from mapping.words.names import KEY_LENGTH, text_key
+from mapping.words.starters import POPULATIONS
 
 SIX_PLACES = Decimal("0.000001")
 

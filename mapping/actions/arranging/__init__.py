@@ -1,0 +1,1 @@
+"""What arranges the map for everybody: areas, places, people, own questions."""

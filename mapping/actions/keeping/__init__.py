@@ -1,0 +1,1 @@
+"""Bringing back, and two people at one row."""

@@ -1,0 +1,1 @@
+"""Many rows at once, and filters that are kept."""

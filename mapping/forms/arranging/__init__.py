@@ -1,0 +1,1 @@
+"""Forms for areas, places, people, own questions."""

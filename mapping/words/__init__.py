@@ -1,0 +1,1 @@
+"""Names, languages and what a new coalition can begin with."""

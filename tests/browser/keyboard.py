@@ -29,7 +29,7 @@ class Keyboard:
         pytest.fail(f"Tab never reaches {thing}")
 
     def type(self, label: str, words: str) -> None:
-        field = self.page.get_by_label(label, exact=True).first
+        field = self.page.get_by_label(label).first
         self.reach(field)
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(words)

@@ -38,15 +38,12 @@ OPENED_BY: Final[dict[str, tuple[str, ...]]] = {
     "mfa_activate_totp": (ADMIN,),
     "overview:home": (ADMIN, ORGANIZER, RESEARCHER),
 }
-FACTOR = {"pk": "{authenticator}"}
-NEED, RESOURCE, GROUP, PERSON = (
-    {"pk": f"{{{row}}}"} for row in ("need", "resource", "organization", "membership")
+NEED, RESOURCE, GROUP, PERSON, WAITING = (
+    {"pk": f"{{{row}}}"} for row in ("need", "resource", "organization", "membership", "spreadsheet")
 )
 # What stands in the place of an address's parts, where the house's naming does not tell.
 PARTS: Final[dict[str, dict[str, str]]] = {
     "accounts:host_close": {"pk": "{coalition}"},
-    "mfa_edit_webauthn": FACTOR,
-    "mfa_remove_webauthn": FACTOR,
     "people:new_seat": PERSON,
     "people:new_seat_approve": {"pk": "{invitation}"},
     "people:seat_give": PERSON,
@@ -58,8 +55,14 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     "mapping:feedback_list": RESOURCE,
     "mapping:place_add": GROUP,
     "mapping:relation_add": GROUP,
+    "imports:import_file": WAITING,
+    "imports:import_columns": WAITING,
+    "imports:import_rows": WAITING,
+    "imports:import_done": {"pk": "{done}"},
+    "imports:row_merge": {"pk": "{spreadsheet}", "row": "{duplicate}"},
     "history:record": {"kind": "need", "pk": "{need}"},
-    "consent:consent_give": {"kind": "need", "pk": "{need}"},
+    "mapping:record_past": {"kind": "need", "pk": "{need}"},
+    "consent:consent_give": {"kind": "organization", "pk": "{organization}", "purpose": "guide"},
 }
 # Parts that take several values; each value is a page of its own.
 VALUES: Final[dict[str, dict[str, list[str]]]] = {
@@ -68,6 +71,7 @@ VALUES: Final[dict[str, dict[str, list[str]]]] = {
 }
 QUERIES: Final[dict[str, tuple[str, ...]]] = {
     "mapping:comparison": ("", "?as=picture", "?by=population"),
+    "imports:import_rows": ("", "?state=wrong"),
 }
 # The model of a page's row, where the first words of its name are not the model's.
 ROW_OF: Final[dict[str, str]] = {"person": "membership", "own_chip": "ownchip"}
@@ -83,6 +87,11 @@ NOT_PAGES: Final[dict[str, str]] = {
     "mapping:organization_like": "a fragment that shows while one types",
     "files:download": "a file",
     "accounts:own_data": "a file",
+    "imports:import_wrong": "a file",
+    "imports:import_progress": "JSON for the progress bar",
+    "mfa_reauthenticate_webauthn": "needs a real passkey: the journey of passkeys looks at it",
+    "mfa_edit_webauthn": "needs a real passkey: the journey of passkeys looks at it",
+    "mfa_remove_webauthn": "needs a real passkey: the journey of passkeys looks at it",
     "mfa_authenticate": "opens after a password only; the journey of factors goes through it",
     "mfa_login_webauthn": "JSON for the passkey script",
     "mfa_download_recovery_codes": "a file",

@@ -44,7 +44,7 @@ def test_somebody_draws_their_own_sheet_and_merges_it_into_ours(page_of, fresh):
     keys.type("What exists: Food", "Fridge on Fifth")
     page.keyboard.press("Enter")
     expect(page.locator(".chip", has_text="Fridge on Fifth")).to_be_visible()
-    keys.type("What is needed: Housing", "Somewhere dry for my brother")
+    keys.type("What is needed: Legal help", "Somewhere dry for my brother")
     page.keyboard.press("Enter")
     expect(page.locator(".hole", has_text="Somewhere dry for my brother")).to_be_visible()
 
@@ -54,7 +54,7 @@ def test_somebody_draws_their_own_sheet_and_merges_it_into_ours(page_of, fresh):
     keys.choose("New: put it on our sheet", within=page.get_by_role("group", name="Somewhere dry"))
     keys.press("button", "Merge into ours")
 
-    page.goto(f"/c/{SLUG}/map/")
+    page.wait_for_url(f"**/c/{SLUG}/map/")
     expect(page.locator("#sheet").get_by_text("Somewhere dry for my brother")).to_be_visible()
     assert page.locator("#sheet").get_by_role("link", name="Fridge on Fifth").count() == 1
 

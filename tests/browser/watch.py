@@ -20,10 +20,13 @@ TOO_WIDE = """() => {
   const contained = (one) => { for (let up = one.parentElement; up && up !== document.body; up = up.parentElement)
     if (getComputedStyle(up).overflowX !== "visible") return true; return false; };
   return [...document.body.querySelectorAll("*")]
+    .filter((one) => one.checkVisibility({contentVisibilityAuto: true, checkVisibilityCSS: true}))
     .filter((one) => one.getBoundingClientRect().right > edge + 1 && !contained(one)).slice(0, 4)
     .map((one) => `wider than ${edge}: ${one.tagName.toLowerCase()}.${one.className} ${one.id}`)
     .concat([`the page scrolls sideways at ${edge}`]);
 }"""
+
+LENGTH = "() => Math.min(document.documentElement.scrollHeight, 12000)"
 
 
 class Watch:
@@ -50,8 +53,13 @@ class Watch:
             pytest.fail("\n".join(dict.fromkeys(faults)), pytrace=False)
 
     def look(self, page: Page) -> list[str]:
-        """What is wrong with the page as it shows now. axe measures with inline styles, which our policy refuses aloud."""
+        """What is wrong with the page as it shows now. axe measures with inline styles, which our policy refuses aloud.
+
+        It looks at the page in its whole length: what a fixed bar covers now is uncovered by scrolling.
+        """
         found: list[str] = page.evaluate(TOO_WIDE)
+        size = page.viewport_size or {"width": 0, "height": 0}
+        page.set_viewport_size({**size, "height": max(size["height"], page.evaluate(LENGTH))})
         self.is_measuring = True
         try:
             if not page.evaluate("() => 'axe' in window"):
@@ -59,6 +67,7 @@ class Watch:
             found += page.evaluate(RUN_AXE, RULES)
         finally:
             self.is_measuring = False
+            page.set_viewport_size(size)
         return found
 
     def _note(self, words: str) -> None:

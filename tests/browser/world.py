@@ -5,7 +5,6 @@ from typing import Any
 
 from allauth.mfa.recovery_codes.internal import auth as recovery_codes_auth
 from allauth.mfa.totp.internal import auth as totp_auth
-from allauth.mfa.webauthn.internal import auth as webauthn_auth
 from django.db import transaction
 from django.http import QueryDict
 from django.test import Client
@@ -16,15 +15,17 @@ from ecosystem.accounts.models import Invitation, Membership, SeatKind, User
 from ecosystem.demo.people import SIGN_INS
 from ecosystem.demo.seed import seed_if_empty
 from ecosystem.drafts.actions import keep_draft
+from ecosystem.imports.actions import add_spreadsheet, choose_columns, stage_spreadsheet
+from ecosystem.imports.models import RowState, Spreadsheet, StagedRow
 from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.registry import COALITION_TABLES
 from ecosystem.tenancy.scope import operator_scope
 from ecosystem.tenancy.visits import visiting
+from mapping.actions.arranging.questions import add_question
+from mapping.actions.lists.saved_views import save_view
 from mapping.actions.own_sheet import add_own_chip
 from mapping.actions.places import add_place
 from mapping.actions.promises import add_promised_person
-from mapping.actions.questions import add_question
-from mapping.actions.saved_views import save_view
 from mapping.geo.location import Location
 from mapping.models import Area, Need, Organization, Precision, QuestionKind, Resource, Side, Subject
 
@@ -34,6 +35,13 @@ ADMIN, COORDINATOR, ORGANIZER, RESEARCHER, HOST, NOBODY = "amina", "ines", "dari
 SECOND_ADMIN = "olga"
 NEW_COORDINATOR = "nadia"  # has no second factor yet, and needs one
 RICH = {Resource: "Fridge on Fifth", Organization: "Millgate Shelter Desk", Need: "A bed tonight, no papers asked"}
+
+MESSY = """Group,What they offer,Area,Phone,Calls police?,Last checked
+Fridge on 5th,Free fridge,Food,740 555 0178,never,4/12/2026
+Moth Light Porch,Tea after midnight,Crisis response,740-555-0999,perhaps if loud,2026-05-01
+,Rides on Sundays,Transport,12,never,31/31/2026
+Barber on Loom,Listens; lends tools,Healing,,never,
+"""
 
 
 @dataclass
@@ -55,10 +63,9 @@ def build() -> World:
     with visiting(coalition.pk, "browser"):
         members = {seat.user.username: seat for seat in Membership.objects.select_related("user")}
         _one_of_each(members)
-        asked = Invitation.objects.exclude(replaces=None).get()
         world.token = invite(role="organizer", called="Rosa", by=members[ADMIN]).token
-        world.rows = _first_rows() | {"invitation": str(asked.pk), "coalition": str(coalition.pk)}
-    world.rows |= _factors()
+        world.rows = _first_rows() | _said_rows()
+    _factors()
     for name in [*(person.username for person in SIGN_INS), NEW_COORDINATOR, SECOND_ADMIN]:
         world.sessions[name] = _session(name)
     return world
@@ -90,16 +97,22 @@ def _one_of_each(members: dict[str, Membership]) -> None:
     add_promised_person(Resource.objects.get(name=RICH[Resource]), by=amina, words="The night team’s lead")
     save_view(by=amina, page="resource", name="Open at night", query="q=night")
     keep_draft(f"mapping:need_edit:{Need.objects.get(summary=RICH[Need]).pk}:who", QueryDict("detail=…"), by=amina)
+    _spreadsheets(amina)
     ask_new_seat(members[RESEARCHER], by=members[SECOND_ADMIN])
 
 
-def _factors() -> dict[str, str]:
-    """Inés has every second step there is."""
+def _spreadsheets(amina: Membership) -> None:
+    """One that waits at its rows with something of every kind. What the demo brought in is done already."""
+    spreadsheet = add_spreadsheet(by=amina, name="blocks.csv", content=MESSY.encode(), target_key="groups")
+    choose_columns(spreadsheet, by=amina, plan=list(spreadsheet.plan))
+    stage_spreadsheet(spreadsheet, by=amina)
+
+
+def _factors() -> None:
+    """Inés has an authenticator app and recovery codes."""
     ines = User.objects.get(username=COORDINATOR)
     totp_auth.TOTP.activate(ines, totp_auth.generate_totp_secret())
     recovery_codes_auth.RecoveryCodes.activate(ines)
-    key = webauthn_auth.WebAuthn.add(ines, "My phone", {"clientExtensionResults": {"credProps": {"rk": True}}})
-    return {"authenticator": str(key.instance.pk)}
 
 
 def _first_rows() -> dict[str, str]:
@@ -113,6 +126,18 @@ def _first_rows() -> dict[str, str]:
             if row is not None:
                 found[model.__name__.lower()] = str(row.pk)
     return found
+
+
+def _said_rows() -> dict[str, str]:
+    """Rows that a page needs in a certain state."""
+    found = {
+        "coalition": Coalition.objects.get(slug=SLUG),
+        "invitation": Invitation.objects.exclude(replaces=None).get(),
+        "spreadsheet": Spreadsheet.objects.get(name="blocks.csv"),
+        "done": Spreadsheet.objects.exclude(name="blocks.csv").first(),
+        "duplicate": StagedRow.objects.filter(state=RowState.DUPLICATE).first(),
+    }
+    return {name: str(row.pk) for name, row in found.items() if row}
 
 
 def _session(username: str) -> str:

@@ -94,8 +94,8 @@ def _dress(field: forms.Field) -> None:
     kind = INPUTS.get(type(field.widget))
     if kind:
         field.widget = kind(attrs=field.widget.attrs)
-    if isinstance(field, forms.ModelChoiceField) and field.empty_label == DASHES:
-        field.empty_label = _("Choose one")
+    if isinstance(field, forms.ModelChoiceField):  # its choices are a query: leave them alone
+        field.empty_label = _("Choose one") if field.empty_label == DASHES else field.empty_label
     elif isinstance(field.widget, forms.Select) and field.widget.choices:
         field.widget.choices = [
             (value, _("Choose one") if label == DASHES else label) for value, label in field.widget.choices

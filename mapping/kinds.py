@@ -48,7 +48,6 @@ def register_forms() -> None:
     """How drafts of the map's long forms are called."""
     register_form("mapping:resource_edit", _("A resource"), kind="resource")
     register_form("mapping:organization_edit", _("A group"), kind="organization")
-    register_form("mapping:organization_add", _("A new group"))
     register_form("mapping:need_edit", _("A need"), kind="need")
     register_form("mapping:need_add", _("A new need"))
 

@@ -14,6 +14,13 @@ function wake() {
 }
 
 wake();
+// A row of pages that scrolls sideways begins at the page one is on.
+for (const row of document.querySelectorAll("[data-shows-current]")) {
+  const here = row.querySelector("[aria-current]");
+  if (here) {
+    row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+}
 document.addEventListener("htmx:load", wake);
 
 // Menus close with Escape and when one goes elsewhere.

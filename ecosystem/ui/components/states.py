@@ -44,6 +44,16 @@ MARKS: Final[dict[str, tuple[str, str, Words]]] = {
     "nothing-after": ("next", "turned", _("nothing after the crisis")),
 }
 
+# What fits on one line of a chip; the whole words follow for who listens, and stand on the thing's own page.
+BRIEF: Final[dict[str, Words]] = {
+    "police-likely": _("police likely"),
+    "police-sometimes": _("police sometimes"),
+    "stale": _("not checked"),
+    "turns-away": _("turns away"),
+    "nothing-before": _("nothing before"),
+    "nothing-after": _("nothing after"),
+}
+
 
 @register.simple_tag
 def icon(name: str, *, label: Words = "") -> SafeString:
@@ -76,8 +86,16 @@ def state(value: str, *, label: Words = "") -> SafeString:
 
 
 @register.simple_tag
-def mark(kind: str, *, label: Words = "", is_large: bool = False) -> SafeString:
-    """What to know about a resource or need, in small print: see MARKS for the kinds."""
+def mark(kind: str, *, label: Words = "", is_large: bool = False, is_brief: bool = False) -> SafeString:
+    """What to know about a resource or need, in small print: see MARKS for the kinds. Brief: for chips."""
     symbol, css, word = MARKS[kind]
     size = " large" if is_large else ""
-    return format_html('<span class="mark {}{}">{} {}</span>', css, size, icon(symbol), label or word)
+    words = _brief(kind, label or word) if is_brief else label or word
+    return format_html('<span class="mark {}{}">{} {}</span>', css, size, icon(symbol), words)
+
+
+def _brief(kind: str, word: Words) -> Words:
+    """Short to the eye, whole to the ear."""
+    if kind not in BRIEF:
+        return word
+    return format_html('<span aria-hidden="true">{}</span><span class="vh">{}</span>', BRIEF[kind], word)

@@ -52,7 +52,7 @@ class Decision(models.TextChoices):
 
 
 class SpreadsheetQuerySet(models.QuerySet["Spreadsheet"]):
-    def latest(self) -> Self:
+    def newest_first(self) -> Self:
         return self.order_by("-created_at", "-id")
 
     def past_keeping(self) -> Self:

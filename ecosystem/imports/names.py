@@ -150,9 +150,10 @@ def without_links(name: str) -> str:
     return " ".join(word for word in name.split() if word not in LINKS) or name
 
 
-def numbers(name: str) -> list[str]:
+@lru_cache(maxsize=200_000)
+def numbers(name: str) -> tuple[str, ...]:
     """Wawa 8007 is not Wawa 8013."""
-    return sorted(re.findall(r"\d+", name))
+    return tuple(sorted(re.findall(r"\d+", name)))
 
 
 def place_likeness(one: Profile, other: Profile) -> float:

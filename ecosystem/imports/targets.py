@@ -17,7 +17,7 @@ Words = str | Promise
 RAW = frozenset({"latitude", "longitude", "address", "key"})
 
 
-class CellWidget(widgets.Widget):
+class CellWidget(widgets.Widget):  # type: ignore[misc] # the package has no types
     """django-import-export's door into our cleaners: a cell's text to a value, or a sentence that says what is wrong."""
 
     def __init__(self, kind: str, settings: Settings | None = None) -> None:
@@ -31,7 +31,7 @@ class CellWidget(widgets.Widget):
         return cleaned
 
 
-class CellField(fields.Field):
+class CellField(fields.Field):  # type: ignore[misc] # the package has no types
     """A column of a spreadsheet, described once: names in both languages, kind, where it shows, who sees it."""
 
     def __init__(

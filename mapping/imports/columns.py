@@ -22,7 +22,7 @@ def column(key: str, label: object, part: object, **options: object) -> CellFiel
     return CellField(label, names(key), part=part, **options)  # type: ignore[arg-type] # words and options as CellField has them
 
 
-class GroupResource(resources.Resource):
+class GroupResource(resources.Resource):  # type: ignore[misc] # the package has no types
     """One row: a group with one resource, where it is, and what we know about it."""
 
     name = column("name", _("Group"), GROUP, kind="line", limit=200)

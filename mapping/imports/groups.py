@@ -1,5 +1,7 @@
 """Groups with their resources: one row is one group with one resource; several rows of a group make several."""
 
+# ruff: noqa: E501 (lists of words and tables, a line each)
+
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
@@ -70,7 +72,12 @@ class GroupTarget(targets.Target):
     def fields(self) -> dict[str, CellField]:
         found = group_fields()
         for question in own_questions():
-            field = CellField(str(question), [*question.text.values(), question.key], kind=KIND_OF[QuestionKind(question.kind)], part=_("Our own questions"))
+            field = CellField(
+                str(question),
+                [*question.text.values(), question.key],
+                kind=KIND_OF[QuestionKind(question.kind)],
+                part=_("Our own questions"),
+            )
             field.key = writing.OWN[Subject(question.subject)][question.kind == QuestionKind.TEXT] + question.key
             found[field.key] = field
         return found

@@ -1,5 +1,7 @@
 """Words that stand for something on the map: areas, kinds, moments, likelihoods, in both languages."""
 
+# ruff: noqa: E501 (lists of words and tables, a line each)
+
 from collections.abc import Iterable
 from typing import Any
 
@@ -117,4 +119,9 @@ def own_names() -> dict[str, dict[str, str]]:
     """How the coalition's own lists are called on screen, by field and key."""
     around = {row.name_key: row.name for row in Neighborhood.objects.all()}
     people = {row.name_key: str(row) for row in Population.objects.all()}
-    return {"area": {row.name_key: str(row) for row in Area.objects.all()}, "populations": people, "reach": around, "neighborhood": around}
+    return {
+        "area": {row.name_key: str(row) for row in Area.objects.all()},
+        "populations": people,
+        "reach": around,
+        "neighborhood": around,
+    }

@@ -44,7 +44,9 @@ def known() -> Iterator[Known]:
         yield known_resource(row, ways.get(row[3], {}))
     for pk, name, since in Organization.objects.order_by("id").values_list("id", "name", "created_at"):
         if pk not in seen:
-            yield Known(pk, f"{name_key(name)}|", name, links={"organization": (name_key(name), pk)}, since=since.date())
+            yield Known(
+                pk, f"{name_key(name)}|", name, links={"organization": (name_key(name), pk)}, since=since.date()
+            )
 
 
 def place_key(street: str, code: str, city: str, point: list[float] | None) -> str:
@@ -97,7 +99,9 @@ def linked(ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
 
 def current(ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
     """The same values as a row has after cleaning. One query for each kind of child, however many records."""
-    resources = {r.pk: r for r in Resource.objects.filter(pk__in=ids).select_related("organization", "place__neighborhood")}
+    resources = {
+        r.pk: r for r in Resource.objects.filter(pk__in=ids).select_related("organization", "place__neighborhood")
+    }
     found = {pk: resource_values(resource) for pk, resource in resources.items()}
     for pk, values in found.items():
         values |= group_values(resources[pk].organization)
@@ -120,7 +124,11 @@ def resource_values(resource: Resource) -> dict[str, Any]:
             found[key] = value.isoformat() if hasattr(value, "isoformat") else value
     found |= {flag: getattr(resource, flag) for flag in FLAGS}
     found["moment"] = [moment.value for moment, column in MOMENT_COLUMNS.items() if getattr(resource, column)]
-    found["hours"] = {"prose": resource.hours_note, "weekly": [], "marks": ["always"] if resource.is_always_open else []}
+    found["hours"] = {
+        "prose": resource.hours_note,
+        "weekly": [],
+        "marks": ["always"] if resource.is_always_open else [],
+    }
     return found
 
 

@@ -74,7 +74,7 @@ def joined(key: str, before: Any, after: Any) -> Any:
         return before + [value for value in after if value not in before]
     if isinstance(before, str) and isinstance(after, str) and before and after not in before:
         return f"{before}\n{after}"
-    return after if not before else before
+    return before or after
 
 
 def shown(key: str, value: Any, names: dict[str, dict[str, str]] | None = None) -> str:

@@ -1,5 +1,7 @@
 """Simple targets: residents' feedback, ties between groups, and needs. One row is one record."""
 
+# ruff: noqa: E501 (lists of words and tables, a line each)
+
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
@@ -98,7 +100,11 @@ class OneTable(targets.Target):
         found: dict[str, Any] = {}
         for column in self.columns:
             name = column.removesuffix("_id")
-            value = getattr(getattr(row, name), self.names_of[name][1], None) if name in self.names_of else getattr(row, name)
+            value = (
+                getattr(getattr(row, name), self.names_of[name][1], None)
+                if name in self.names_of
+                else getattr(row, name)
+            )
             if value not in (None, ""):
                 found[name] = value.isoformat() if hasattr(value, "isoformat") else str(value)
         return found
@@ -138,8 +144,12 @@ class FeedbackTarget(OneTable):
     key_fields = ("resource", "kind", "why", "heard_on")
     names_of = {"resource": (Resource, "name_key")}
     own = {
-        "resource": field(_("Resource"), "resource | name | service | program | group | recurso | nombre | servicio", kind="choice"),
-        "kind": field(_("What happened"), "what happened | kind | experience | feedback | qué pasó | experiencia", kind="choice"),
+        "resource": field(
+            _("Resource"), "resource | name | service | program | group | recurso | nombre | servicio", kind="choice"
+        ),
+        "kind": field(
+            _("What happened"), "what happened | kind | experience | feedback | qué pasó | experiencia", kind="choice"
+        ),
         "why": field(_("In a few words"), "why | comment | comments | words | notes | por qué | comentario"),
         "language": field(_("Said in"), "language | said in | idioma", kind="line", limit=35),
         "people_count": field(_("How many people"), "how many | people | count | cuántas personas", kind="number"),
@@ -154,8 +164,16 @@ class FeedbackTarget(OneTable):
     def choices(self, field: CellField) -> Choices | None:
         if field.key == "kind":
             words = "relied on | relied on it | used | confió | relied: tried and could not | could not | turned away | no pudo: absent | needed | missing | not there | hace falta"
-            also = {word.strip(): kind for kind, group in zip(FeedbackKind.values, words.split(":"), strict=True) for word in group.split("|")}
-            return Choices(also | {str(label): value for value, label in FeedbackKind.choices} | {value: value for value in FeedbackKind.values})
+            also = {
+                word.strip(): kind
+                for kind, group in zip(FeedbackKind.values, words.split(":"), strict=True)
+                for word in group.split("|")
+            }
+            return Choices(
+                also
+                | {str(label): value for value, label in FeedbackKind.choices}
+                | {value: value for value in FeedbackKind.values}
+            )
         return super().choices(field)
 
 
@@ -195,11 +213,32 @@ class NeedTarget(OneTable):
     key = "needs"
     label = _("Needs")
     model = Need
-    columns = ("summary", "summary_key", "area_id", "detail", "neighborhood_id", "population_id", "for_language", "moment", "urgency", "people_count", "source")
+    columns = (
+        "summary",
+        "summary_key",
+        "area_id",
+        "detail",
+        "neighborhood_id",
+        "population_id",
+        "for_language",
+        "moment",
+        "urgency",
+        "people_count",
+        "source",
+    )
     key_fields = ("summary", "area", "neighborhood")
-    names_of = {"area": (Area, "name_key"), "neighborhood": (Neighborhood, "name_key"), "population": (Population, "name_key")}
+    names_of = {
+        "area": (Area, "name_key"),
+        "neighborhood": (Neighborhood, "name_key"),
+        "population": (Population, "name_key"),
+    }
     own = {
-        "summary": field(_("What is needed"), "need | what is needed | summary | gap | necesidad | qué hace falta | name", kind="line", limit=200),
+        "summary": field(
+            _("What is needed"),
+            "need | what is needed | summary | gap | necesidad | qué hace falta | name",
+            kind="line",
+            limit=200,
+        ),
         "area": field(_("Area"), "area | category | área | categoría | topic", kind="choice"),
         "detail": field(_("In more words"), "detail | details | description | notes | detalle | descripción"),
         "neighborhood": field(_("Where"), "where | neighborhood | place | barrio | dónde", kind="choice"),
@@ -233,4 +272,8 @@ class NeedTarget(OneTable):
         return {key: value for key, value in super().said(row).items() if key != "summary_key"}
 
     def shown(self, key: str, value: Any) -> str:
-        return str(dict(Urgency.choices).get(int(value), value)) if key == "urgency" and value else super().shown(key, value)
+        return (
+            str(dict(Urgency.choices).get(int(value), value))
+            if key == "urgency" and value
+            else super().shown(key, value)
+        )

@@ -79,7 +79,7 @@ def put(found: dict[str, Any], key: str, value: Any) -> None:
 
 
 def organization(values: dict[str, Any], *, is_new: bool) -> dict[str, Any]:
-    found = {key: values[key] for key in ("kind", "description", "values") if key in values}
+    found: dict[str, Any] = {key: values[key] for key in ("kind", "description", "values") if key in values}
     if "name" in values:
         found |= {"name": values["name"], "name_key": name_key(values["name"])}
     if webs := values.get("web"):
@@ -174,7 +174,7 @@ def answers(
             for standing, key in ((Standing.STATED, contact.value), (Standing.LIVED, f"{contact.value}_lived")):
                 if likelihood := values.get(key):
                     found.append(line(contact.value, standing, likelihood, ""))
-    own, words = OWN[subject]
+    own, words = OWN[Subject(subject)]
     for key, value in values.items():
         if key.startswith(own):
             found.append(own_line(key.removeprefix(own), value))

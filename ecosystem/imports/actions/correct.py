@@ -47,7 +47,9 @@ def refresh_row(row: StagedRow, *, by: Actor) -> None:
 def find(light: Light, row: StagedRow, kind: Target, signature: str) -> None:
     """Match one row against the map and against the other rows of its file."""
     matcher = Matcher(kind, {row.sheet: signature})
-    others = StagedRow.objects.filter(spreadsheet=row.spreadsheet_id, state__in=[RowState.NEW, RowState.CHANGED, RowState.SAME])
+    others = StagedRow.objects.filter(
+        spreadsheet=row.spreadsheet_id, state__in=[RowState.NEW, RowState.CHANGED, RowState.SAME]
+    )
     matcher.read_others(others.exclude(pk=row.pk))
     matcher.match([light])
 
@@ -134,7 +136,9 @@ def empty_cells(spreadsheet: Spreadsheet, *, by: Actor, sheet: int, column: int,
         return
     found["drops"] = sorted({*found.get("drops", []), code})
     spreadsheet.save(update_fields=["plan"])
-    rows = StagedRow.objects.select_related("spreadsheet").filter(spreadsheet=spreadsheet, sheet=sheet, state=RowState.WRONG)
+    rows = StagedRow.objects.select_related("spreadsheet").filter(
+        spreadsheet=spreadsheet, sheet=sheet, state=RowState.WRONG
+    )
     for row in rows:
         row.spreadsheet = spreadsheet
         if any(problem["column"] == column and problem["code"] == code for problem in row.problems.values()):

@@ -32,10 +32,12 @@ def merge_spreadsheet(spreadsheet: Spreadsheet, *, by: Actor) -> int:
     set_aside_moved(spreadsheet, kind)
     kind.makes(spreadsheet.creates)
     with connection.cursor() as cursor:
+        cursor.execute(sql.BY_SETS)
         written = take(cursor, spreadsheet, kind)
         if written:
             write(cursor, spreadsheet, kind)
         keep_keys(cursor, spreadsheet)
+        cursor.execute(sql.AS_USUAL)
     spreadsheet.stage, spreadsheet.merged_at, spreadsheet.written_count = Stage.DONE, timezone.now(), written
     keep_counts(spreadsheet)
     return written
@@ -43,7 +45,9 @@ def merge_spreadsheet(spreadsheet: Spreadsheet, *, by: Actor) -> int:
 
 def set_aside_moved(spreadsheet: Spreadsheet, kind: Target) -> None:
     """Rows whose record somebody changed while the admin looked need a second look."""
-    rows = StagedRow.objects.filter(spreadsheet=spreadsheet, state=RowState.CHANGED).only("id", "values", "changes", "record_id")
+    rows = StagedRow.objects.filter(spreadsheet=spreadsheet, state=RowState.CHANGED).only(
+        "id", "values", "changes", "record_id"
+    )
     moved = []
     for piece in chunks(list(rows.iterator(chunk_size=2000)), 2000):
         current = kind.current([row.record_id for row in piece])
@@ -70,6 +74,9 @@ def write(cursor: Any, spreadsheet: Spreadsheet, kind: Target) -> None:
         cursor.execute(merging_sql.log_mains(table, kind.record), [spreadsheet.pk])
         cursor.execute(merging_sql.insert_mains(table, kind.record))
         progress.step(1)
+    cursor.execute(merging_sql.MAKE_WERE_THERE, [spreadsheet.pk])
+    cursor.execute(merging_sql.INDEX_WERE_THERE)
+    cursor.execute(merging_sql.ANALYZE_WERE_THERE)
     for table in mains:
         cursor.execute(merging_sql.update_mains(table, kind.record))
         progress.step(1)
@@ -78,7 +85,7 @@ def write(cursor: Any, spreadsheet: Spreadsheet, kind: Target) -> None:
         progress.step(1)
     names = [table.name for table in mains]
     for table in mains:
-        cursor.execute(undoing_sql.keep_footprints(table, names), [spreadsheet.pk])
+        cursor.execute(undoing_sql.keep_footprints(table, names), [spreadsheet.pk, spreadsheet.pk])
         progress.step(1)
 
 
@@ -91,7 +98,7 @@ def write_children(cursor: Any, spreadsheet: Spreadsheet, table: Any, record: st
     if merging_sql.differing(table) is not None:
         cursor.execute(merging_sql.log_children(table), [spreadsheet.pk])
         cursor.execute(merging_sql.update_children(table))
-    cursor.execute(merging_sql.insert_children(table), [spreadsheet.pk, spreadsheet.pk])
+    cursor.execute(merging_sql.insert_children(table), [spreadsheet.pk])
 
 
 def keep_keys(cursor: Any, spreadsheet: Spreadsheet) -> None:

@@ -87,7 +87,10 @@ def arranged(
 def respelled(spreadsheet: Spreadsheet, encoding: str, delimiter: str) -> bytes:
     """A text file as a person says it is written: the reader is told by a first line that it knows."""
     content = bytes(spreadsheet.content or b"")
-    same = encoding in ("", spreadsheet.encoding) and DELIMITERS.get(delimiter, spreadsheet.delimiter) == spreadsheet.delimiter
+    same = (
+        encoding in ("", spreadsheet.encoding)
+        and DELIMITERS.get(delimiter, spreadsheet.delimiter) == spreadsheet.delimiter
+    )
     if spreadsheet.kind != "text" or same or (encoding and encoding not in ENCODINGS):
         return content
     try:
@@ -121,7 +124,10 @@ def choose_columns(spreadsheet: Spreadsheet, *, by: Actor, plan: list[dict[str, 
     forget_rows(spreadsheet)
     for sheet in plan:
         if sheet["chosen"]:
-            columns = [{key: column[key] for key in ("field", "map", "makes_new", "drops")} for column in map(whole, sheet["columns"])]
+            columns = [
+                {key: column[key] for key in ("field", "map", "makes_new", "drops")}
+                for column in map(whole, sheet["columns"])
+            ]
             ColumnChoice.objects.update_or_create(
                 target=spreadsheet.target, signature=sheet["signature"], defaults={"columns": columns}
             )

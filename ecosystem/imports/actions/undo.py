@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ecosystem.accounts.actors import Actor
 from ecosystem.imports.models import SourceKey, Spreadsheet, Stage, StagedRow
-from ecosystem.imports.staging import undoing_sql
+from ecosystem.imports.staging import sql, undoing_sql
 from ecosystem.imports.targets import Target, target
 
 
@@ -36,9 +36,11 @@ def take_back(cursor: Any, spreadsheet: Spreadsheet, kind: Target) -> None:
     tables, ours = kind.tables(), [spreadsheet.pk]
     mains = [table for table in tables if table.is_main]
     names = [table.name for table in mains]
+    cursor.execute(sql.BY_SETS)
+    cursor.execute(undoing_sql.FORGET_REFUSED)
     cursor.execute(undoing_sql.MAKE_REFUSED)
     for table in mains:
-        cursor.execute(undoing_sql.find_refused(table, names), ours)
+        cursor.execute(undoing_sql.find_refused(table, names), ours * 2)
     cursor.execute(undoing_sql.mark_refused(tables, kind.record), ours)
     for table in tables:
         if not table.is_main:
@@ -50,6 +52,7 @@ def take_back(cursor: Any, spreadsheet: Spreadsheet, kind: Target) -> None:
         if not table.is_main:
             cursor.execute(undoing_sql.bring_back(table), ours)
     cursor.execute(undoing_sql.FORGET_KEYS, ours)
+    cursor.execute(sql.AS_USUAL)
 
 
 def remove_new(cursor: Any, table: Any, mains: list[Any], names: list[str], ours: list[Any]) -> None:

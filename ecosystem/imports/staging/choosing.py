@@ -29,7 +29,11 @@ def column_facts(spreadsheet: Spreadsheet) -> list[dict[str, Any]]:
     return [
         {
             "name": sheet["name"],
-            "columns": [column_fact(number, column, fields, kind) for column in sheet["columns"] if column["filled"] or column["header"]],
+            "columns": [
+                column_fact(number, column, fields, kind)
+                for column in sheet["columns"]
+                if column["filled"] or column["header"]
+            ],
             "placed": sum(bool(column["field"]) for column in sheet["columns"]),
         }
         for number, sheet in enumerate(spreadsheet.plan)
@@ -87,8 +91,12 @@ def option_list(reader: Column, field: CellField, show: Callable[[str, Any], str
     if field.makes_new:
         options.append((NEW, _("Make a new one with this name")))
     if field.kind == "answer":
-        return options + [(word, show(field.key, {"value": word, "note": ""})) for word in ("yes", "partly", "no", "unknown")]
+        return options + [
+            (word, show(field.key, {"value": word, "note": ""})) for word in ("yes", "partly", "no", "unknown")
+        ]
     if reader.choices is not None:
         values = dict.fromkeys(reader.choices.values.values())
-        return options + [(str(value), show(field.key, [value] if field.kind == "choices" else value)) for value in values]
+        return options + [
+            (str(value), show(field.key, [value] if field.kind == "choices" else value)) for value in values
+        ]
     return options

@@ -114,7 +114,12 @@ class SheetCleaner:
         fields = target.fields()
         self.target = target
         self.columns = [
-            Column(column, fields[column["field"]], target, [row[column["index"]] for row in sample if column["index"] < len(row)])
+            Column(
+                column,
+                fields[column["field"]],
+                target,
+                [row[column["index"]] for row in sample if column["index"] < len(row)],
+            )
             for column in plan["columns"]
             if column.get("field") in fields
         ]

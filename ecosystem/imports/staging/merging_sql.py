@@ -18,6 +18,13 @@ from ecosystem.imports.staging.sql import (
 )
 from ecosystem.imports.targets import Table
 
+MAKE_WERE_THERE: Final = SQL("""
+CREATE TEMP TABLE were_there ON COMMIT DROP AS
+SELECT DISTINCT row_id AS id FROM imports_formerrow
+WHERE coalition_id = {here} AND spreadsheet_id = %s AND former IS NOT NULL
+""").format(here=HERE)
+INDEX_WERE_THERE: Final = "CREATE INDEX ON were_there (id)"
+ANALYZE_WERE_THERE: Final = "ANALYZE were_there"
 FORGET_WANTED: Final = "DROP TABLE IF EXISTS wanted"
 ANALYZE_WANTED: Final = "ANALYZE wanted"
 
@@ -40,7 +47,9 @@ def log_mains(table: Table, record: str) -> Composable:
         SELECT {new_id}, {here}, %s, {name}, s.id, s.id, to_jsonb(t), ''
         FROM (SELECT DISTINCT {id} AS id FROM taken s WHERE {id} IS NOT NULL) s
         LEFT JOIN {table} t ON t.coalition_id = {here} AND t.id = s.id
-    """).format(new_id=NEW_ID, here=HERE, name=Literal(table.name), id=id_of(table.key, record), table=Identifier(table.name))
+    """).format(
+        new_id=NEW_ID, here=HERE, name=Literal(table.name), id=id_of(table.key, record), table=Identifier(table.name)
+    )
 
 
 def insert_mains(table: Table, record: str) -> Composable:
@@ -48,7 +57,8 @@ def insert_mains(table: Table, record: str) -> Composable:
     is_record = table.key == record
     columns = [*table.columns, *table.parents]
     defaults = [
-        SQL("COALESCE({}, {})").format(value_of(table, column), default_of(table.model, column)) for column in table.columns
+        SQL("COALESCE({}, {})").format(value_of(table, column), default_of(table.model, column))
+        for column in table.columns
     ]
     parents = [id_of(key, record) for key in table.parents.values()]
     return SQL("""
@@ -80,12 +90,12 @@ def left_columns(table: Table) -> list["models.Field[object, object]"]:
 
 
 def extra_names(table: Table) -> list[Composable]:
-    return [Identifier(field.column) for field in left_columns(table)]
+    return [Identifier(str(field.column)) for field in left_columns(table)]
 
 
 def extra_values(table: Table) -> list[Composable]:
     return [
-        SQL("{}::{}").format(default_of(table.model, field.column), type_of(table.model, field.column))
+        SQL("{}::{}").format(default_of(table.model, str(field.column)), type_of(table.model, str(field.column)))
         for field in left_columns(table)
     ]
 
@@ -225,8 +235,7 @@ def insert_children(table: Table) -> Composable:
         )
         INSERT INTO imports_formerrow (id, coalition_id, spreadsheet_id, "table", row_id, main_id, former, footprint)
         SELECT {new_id}, {here}, %s, {name}, a.id, a.main_id, NULL, '' FROM added a
-        WHERE EXISTS (SELECT 1 FROM imports_formerrow f WHERE f.coalition_id = {here} AND f.spreadsheet_id = %s
-                      AND f.row_id = a.main_id AND f.former IS NOT NULL)
+        WHERE EXISTS (SELECT 1 FROM were_there m WHERE m.id = a.main_id)
     """).format(
         table=Identifier(table.name),
         parent=Identifier(parent),

@@ -17,7 +17,19 @@ from ecosystem.imports.values import MESSAGES
 Show = Callable[[str, Any], str]
 PAGE = 25
 SHOWN_COLUMNS = 5
-PREFERRED = ("area", "phone", "hours", "languages", "address", "offers", "access_undocumented", "kind", "why", "target", "need")
+PREFERRED = (
+    "area",
+    "phone",
+    "hours",
+    "languages",
+    "address",
+    "offers",
+    "access_undocumented",
+    "kind",
+    "why",
+    "target",
+    "need",
+)
 OWN_MESSAGES = {
     "name_missing": gettext_noop("This row has no name."),
     "missing": gettext_noop("This cell must not be empty."),
@@ -93,7 +105,9 @@ def one_shown(row: StagedRow, keys: list[str]) -> tuple[list[CellField], Row]:
     return columns, shown_row(row, columns, fields, kind.name_fields(), kind.shower(), column_places(row.spreadsheet))
 
 
-def column_keys(spreadsheet: Spreadsheet, rows: list[StagedRow], fields: dict[str, CellField], kind: Target) -> list[str]:
+def column_keys(
+    spreadsheet: Spreadsheet, rows: list[StagedRow], fields: dict[str, CellField], kind: Target
+) -> list[str]:
     """First what has to be looked at, then what people look for; never more than a table can hold."""
     votes: Counter[str] = Counter()
     for row in rows:
@@ -118,7 +132,11 @@ def column_places(spreadsheet: Spreadsheet) -> dict[tuple[int, str], int]:
 
 
 def shown_row(
-    row: StagedRow, columns: list[CellField], fields: dict[str, CellField], names: Sequence[str], show: Show,
+    row: StagedRow,
+    columns: list[CellField],
+    fields: dict[str, CellField],
+    names: Sequence[str],
+    show: Show,
     places: dict[tuple[int, str], int],
 ) -> Row:
     def cell(key: str) -> Cell:
@@ -126,7 +144,9 @@ def shown_row(
 
     keys = [column.key for column in columns]
     named = [key for key in names if key in row.problems]
-    rest = [key for key in fields if (key in row.values or key in row.problems or key in row.changes) and key not in keys]
+    rest = [
+        key for key in fields if (key in row.values or key in row.problems or key in row.changes) and key not in keys
+    ]
     return Row(
         row,
         label=row.label,
@@ -229,7 +249,9 @@ def wrong_lines(spreadsheet: Spreadsheet) -> list[list[str]]:
     rows = StagedRow.objects.filter(spreadsheet=spreadsheet, state=RowState.WRONG).order_by("position")
     for row in rows.iterator(chunk_size=1000):
         if row.sheet != sheet_before:
-            headers = [column["header"] or column_letters(column["index"]) for column in spreadsheet.plan[row.sheet]["columns"]]
+            headers = [
+                column["header"] or column_letters(column["index"]) for column in spreadsheet.plan[row.sheet]["columns"]
+            ]
             lines.append([_("Row"), _("What is wrong"), *headers])
             sheet_before = row.sheet
         wrong = "; ".join(sentence(problem) for problem in row.problems.values() if not problem["warning"])

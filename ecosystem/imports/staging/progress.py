@@ -28,7 +28,8 @@ class Progress:
             rows = WorkProgress.objects.using(alias)
             if not rows.filter(work_id=self.work_id).update(**values):
                 rows.bulk_create(
-                    [WorkProgress(work_id=self.work_id, coalition_id=require_coalition(), **values)], ignore_conflicts=True
+                    [WorkProgress(work_id=self.work_id, coalition_id=require_coalition(), **values)],
+                    ignore_conflicts=True,
                 )
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import orjson
 
-from ecosystem.imports.models import RowState, Spreadsheet, StagedRow, Stage
+from ecosystem.imports.models import RowState, Spreadsheet, Stage, StagedRow
 from ecosystem.imports.sheets import StoredWorkbook, records, store_workbook
 from ecosystem.imports.staging import store
 from ecosystem.imports.staging.cleaning import SAMPLE, SheetCleaner
@@ -47,7 +47,11 @@ def stage_rows(spreadsheet: Spreadsheet) -> None:
 
 
 def clean_all(
-    workbook: StoredWorkbook, chosen: list[tuple[int, dict[str, Any]]], kind: Target, spool: IO[bytes], progress: Progress
+    workbook: StoredWorkbook,
+    chosen: list[tuple[int, dict[str, Any]]],
+    kind: Target,
+    spool: IO[bytes],
+    progress: Progress,
 ) -> tuple[list[Light], list[SheetCleaner]]:
     lights: list[Light] = []
     cleaners: list[SheetCleaner] = []
@@ -89,12 +93,20 @@ def planned_pieces(
         heavy = [orjson.loads(spool.readline()) for _ in piece]
         wanted = [light.record_id for light in piece if light.state == RowState.CHANGED and light.record_id]
         current = kind.current(wanted) if wanted else {}
-        yield [planned(light, *parts, kind, current) for light, parts in zip(piece, heavy, strict=True)]
+        yield [
+            planned(light, cells, values, problems, kind, current)
+            for light, (cells, values, problems) in zip(piece, heavy, strict=True)
+        ]
         progress.step(len(piece))
 
 
 def planned(
-    light: Light, cells: list[str], values: dict[str, Any], problems: dict[str, Any], kind: Target, current: dict[UUID, Any]
+    light: Light,
+    cells: list[str],
+    values: dict[str, Any],
+    problems: dict[str, Any],
+    kind: Target,
+    current: dict[UUID, Any],
 ) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     writes: dict[str, Any] = {}

@@ -43,7 +43,10 @@ FROM imports_stagedrow
 WHERE coalition_id = {here} AND spreadsheet_id = %s AND record_id IS NOT NULL
   AND (state IN ('new', 'changed') OR (state = 'duplicate' AND decision = 'merge'))
 """).format(here=HERE)
-FORGET_TEMPORARY: Final = "DROP TABLE IF EXISTS taken, kept_keys, wanted"
+FORGET_TEMPORARY: Final = "DROP TABLE IF EXISTS taken, kept_keys, wanted, were_there"
+# Thousands of fresh rows have no statistics yet, and only the owner may ANALYZE: without this the planner loops over them.
+BY_SETS: Final = "SET LOCAL enable_nestloop = off"
+AS_USUAL: Final = "SET LOCAL enable_nestloop = on"
 COUNT_TAKEN: Final = "SELECT count(*) FROM taken"
 ANALYZE_TAKEN: Final = "ANALYZE taken"
 KEEP_KEYS: Final = SQL("""
@@ -84,7 +87,7 @@ def type_of(model: type[models.Model], column: str) -> Composable:
     from django.db import connection
 
     field = column_field(model, column)
-    return SQL(field.db_type(connection) or "text")  # noqa: S608 (Django's own type names)
+    return SQL(field.db_type(connection) or "text")
 
 
 def column_field(model: type[models.Model], column: str) -> "models.Field[Any, Any]":

@@ -11,6 +11,7 @@ from ecosystem.imports.staging.sql import HERE, id_of
 from ecosystem.imports.targets import Table
 from ecosystem.tenancy.models import CoalitionKey
 
+FORGET_REFUSED: Final = "DROP TABLE IF EXISTS refused"
 MAKE_REFUSED: Final = "CREATE TEMP TABLE refused (main_id uuid PRIMARY KEY) ON COMMIT DROP"
 FORGET_KEYS: Final = SQL("""
 UPDATE imports_sourcekey SET fingerprint = '' WHERE coalition_id = {here} AND spreadsheet_id = %s
@@ -28,37 +29,63 @@ def children_of(table: Table, mains: Sequence[str]) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-def footprint(table: Table, mains: Sequence[str]) -> Composable:
-    """The sum of versions of a row and of all that hangs on it, as an expression over `t`."""
-    own = SQL("uuid_hash_extended(t.id, t.version)::numeric")
-    rest = [
+def footprint() -> Composable:
+    """The sum of versions of a row and of all that hangs on it. Its parts come from `footprint_parts`."""
+    return SQL("(uuid_hash_extended(t.id, t.version)::numeric + COALESCE(hanging.total, 0))::text")
+
+
+def footprint_parts(table: Table, mains: Sequence[str]) -> Composable:
+    """A join that sums what hangs on each main row of this import: set by set, not row by row."""
+    parts: list[Composable] = [
         SQL(
-            "COALESCE((SELECT sum(uuid_hash_extended(c.id, c.version)) FROM {child} c "
-            "WHERE c.coalition_id = {here} AND c.{column} = t.id), 0)"
+            "SELECT c.{column} AS id, uuid_hash_extended(c.id, c.version)::numeric AS one FROM {child} c "
+            "WHERE c.coalition_id = {here} AND c.{column} IN (SELECT row_id FROM main_ids)"
         ).format(child=Identifier(name), here=HERE, column=Identifier(column))
         for name, column in children_of(table, mains)
     ]
-    return SQL("({})::text").format(SQL(" + ").join([own, *rest]))
+    nothing = SQL("SELECT NULL::uuid AS id, 0::numeric AS one WHERE false")
+    return SQL(
+        "LEFT JOIN (SELECT id, sum(one) AS total FROM ({}) every GROUP BY id) hanging ON hanging.id = t.id"
+    ).format(SQL(" UNION ALL ").join(parts or [nothing]))
+
+
+def main_ids(table: Table) -> Composable:
+    """The main rows of one table that this import touched."""
+    return SQL("""
+        WITH main_ids AS MATERIALIZED (
+            SELECT row_id FROM imports_formerrow
+            WHERE coalition_id = {here} AND spreadsheet_id = %s AND "table" = {name} AND row_id = main_id
+        )
+    """).format(here=HERE, name=Literal(table.name))
 
 
 def keep_footprints(table: Table, mains: Sequence[str]) -> Composable:
     return SQL("""
+        {main_ids}
         UPDATE imports_formerrow f SET footprint = {footprint}
-        FROM {table} t
+        FROM {table} t {parts}
         WHERE f.coalition_id = {here} AND f.spreadsheet_id = %s AND f."table" = {name} AND f.row_id = f.main_id
           AND t.coalition_id = {here} AND t.id = f.row_id
-    """).format(footprint=footprint(table, mains), table=Identifier(table.name), here=HERE, name=Literal(table.name))
+    """).format(
+        main_ids=main_ids(table), footprint=footprint(), table=Identifier(table.name), parts=footprint_parts(table, mains),
+        here=HERE, name=Literal(table.name),
+    )  # fmt: skip
 
 
 def find_refused(table: Table, mains: Sequence[str]) -> Composable:
     """Records that are not as the merge left them: edited, or gone."""
     return SQL("""
+        {main_ids}
         INSERT INTO refused (main_id)
-        SELECT f.row_id FROM imports_formerrow f LEFT JOIN {table} t ON t.coalition_id = {here} AND t.id = f.row_id
+        SELECT f.row_id FROM imports_formerrow f
+        LEFT JOIN {table} t ON t.coalition_id = {here} AND t.id = f.row_id {parts}
         WHERE f.coalition_id = {here} AND f.spreadsheet_id = %s AND f."table" = {name} AND f.row_id = f.main_id
           AND f.footprint <> '' AND (t.id IS NULL OR f.footprint <> {footprint})
         ON CONFLICT DO NOTHING
-    """).format(table=Identifier(table.name), here=HERE, name=Literal(table.name), footprint=footprint(table, mains))
+    """).format(
+        main_ids=main_ids(table), table=Identifier(table.name), here=HERE, name=Literal(table.name),
+        parts=footprint_parts(table, mains), footprint=footprint(),
+    )  # fmt: skip
 
 
 def mark_refused(tables: Sequence[Table], record: str) -> Composable:
@@ -136,7 +163,8 @@ def remove_mains(table: Table) -> Composable:
 def restored(model: type[models.Model]) -> list[str]:
     """Columns that come back: all but the key, the version (a trigger counts it) and the times."""
     kept = {"id", "coalition_id", "version", "created_at", "updated_at"}
-    return [field.column for field in model._meta.local_concrete_fields if field.column not in kept]
+    columns = [str(field.column) for field in model._meta.local_concrete_fields]
+    return [column for column in columns if column not in kept]
 
 
 def restore(table: Table) -> Composable:

@@ -43,8 +43,13 @@ def plan_said(request: MemberRequest, spreadsheet: Spreadsheet) -> list[dict[str
                 column.update(field=key if key in fields else "", why="chosen", map={}, drops=[])
                 column["makes_new"] = bool(column["field"] and fields[key].makes_new)
                 continue
-            column["makes_new"] = f"new_{name}" in request.POST if f"asked_{name}" in request.POST else column["makes_new"]
-            said = {folded(value) or value: request.POST.get(f"value_{name}_{i}", "") for i, (value, _) in enumerate(column["values"])}
+            column["makes_new"] = (
+                f"new_{name}" in request.POST if f"asked_{name}" in request.POST else column["makes_new"]
+            )
+            said = {
+                folded(value) or value: request.POST.get(f"value_{name}_{i}", "")
+                for i, (value, _) in enumerate(column["values"])
+            }
             kept = {key: words for key, words in column["map"].items() if key not in said}
             column["map"] = kept | {key: words for key, words in said.items() if words}
     return list(spreadsheet.plan)

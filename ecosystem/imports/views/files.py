@@ -28,14 +28,17 @@ class FileForm(HouseForm, forms.Form):
     file = forms.FileField(
         label=gettext_lazy("The spreadsheet"),
         help_text=gettext_lazy("CSV, TSV, XLSX or ODS. Nothing goes on the map before you have seen every row."),
-        error_messages={"empty": gettext_lazy("There is nothing in this file."), "required": gettext_lazy("Choose a file.")},
+        error_messages={
+            "empty": gettext_lazy("There is nothing in this file."),
+            "required": gettext_lazy("Choose a file."),
+        },
     )
     submit_label = gettext_lazy("Read the file")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["target"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (a mistake of ours)
+        assert isinstance(field, forms.ChoiceField)
         field.choices = [(kind.key, kind.label) for kind in all_targets()]
         field.initial = all_targets()[0].key
 
@@ -55,7 +58,7 @@ def told(error: SheetError) -> str:
 @require_GET
 @members(can_import)
 def import_list(request: MemberRequest) -> HttpResponse:
-    files = Spreadsheet.objects.latest().select_related("by").defer("content", "plan", "creates")[:50]
+    files = Spreadsheet.objects.newest_first().select_related("by").defer("content", "plan", "creates")[:50]
     return render(request, "imports/import_list.html", {"files": files})
 
 
@@ -104,4 +107,8 @@ def sheets_said(request: MemberRequest, spreadsheet: Spreadsheet) -> dict[str, A
                 "transposed": f"turned_{index}" in request.POST,
             }
         )
-    return {"sheets": sheets, "encoding": request.POST.get("encoding", ""), "delimiter": request.POST.get("delimiter", "")}
+    return {
+        "sheets": sheets,
+        "encoding": request.POST.get("encoding", ""),
+        "delimiter": request.POST.get("delimiter", ""),
+    }

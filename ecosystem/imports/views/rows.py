@@ -72,7 +72,9 @@ def row_answer(request: MemberRequest, row: StagedRow) -> HttpResponse:
         address = request.POST.get("back", "")
         back = address if address in RowState.values else ""
         response = redirect("imports:import_rows", request.membership.coalition.slug, row.spreadsheet_id)
-        response["Location"] += f"?state={back}#row-{row.position}" if back else f"?after={max(row.position - 3, 0)}#row-{row.position}"
+        response["Location"] += (
+            f"?state={back}#row-{row.position}" if back else f"?after={max(row.position - 3, 0)}#row-{row.position}"
+        )
         return response
     columns, shown = preview.one_shown(row, request.POST.get("keys", "").split(","))
     context = {"row": shown, "spreadsheet": row.spreadsheet, "columns": columns, "state": request.POST.get("back", "")}
@@ -105,7 +107,11 @@ def row_merge(request: MemberRequest, pk: UUID, row: UUID) -> HttpResponse:
     """Both sides beside each other; per field ours, theirs or both."""
     found = waiting_row(pk, row)
     if request.method == "POST":
-        picks = {key: pick for key in found.changes if (pick := request.POST.get(f"pick_{key}", "")) in {"ours", "theirs", "both"}}
+        picks = {
+            key: pick
+            for key in found.changes
+            if (pick := request.POST.get(f"pick_{key}", "")) in {"ours", "theirs", "both"}
+        }
         actions.merge_row(found, by=request.membership, picks=picks)
         return redirect("imports:import_rows", request.membership.coalition.slug, pk)
     sides = actions.compared_sides(found)
@@ -119,7 +125,9 @@ def import_empty_cells(request: MemberRequest, pk: UUID) -> HttpResponse:
     spreadsheet = get_object_or_404(Spreadsheet, pk=pk, stage=Stage.ROWS)
     sheet, column = request.POST.get("sheet", ""), request.POST.get("column", "")
     if sheet.isdigit() and column.isdigit():
-        actions.empty_cells(spreadsheet, by=request.membership, sheet=int(sheet), column=int(column), code=request.POST.get("code", ""))
+        actions.empty_cells(
+            spreadsheet, by=request.membership, sheet=int(sheet), column=int(column), code=request.POST.get("code", "")
+        )
     return redirect("imports:import_rows", request.membership.coalition.slug, pk)
 
 

@@ -12,9 +12,7 @@ PAGES = ("", "add/")
 
 
 def upload(client, content: bytes, name: str = "groups.csv"):
-    return client.post(
-        "/c/north/map/import/add/", {"target": "groups", "file": SimpleUploadedFile(name, content)}
-    )
+    return client.post("/c/north/map/import/add/", {"target": "groups", "file": SimpleUploadedFile(name, content)})
 
 
 @pytest.fixture
@@ -46,7 +44,14 @@ def test_an_admin_walks_through_the_four_steps(client, north, ada):
     done_page = client.post(f"{address}merge/")
     done = client.get(done_page["Location"])
 
-    assert [page.status_code for page in (file_page, columns_page, rows_page, rows, done_page, done)] == [302, 302, 302, 200, 302, 200]
+    assert [page.status_code for page in (file_page, columns_page, rows_page, rows, done_page, done)] == [
+        302,
+        302,
+        302,
+        200,
+        302,
+        200,
+    ]
     assert "Put 4 rows on the map" in rows.content.decode()
     assert "4 rows are on the map" in done.content.decode()
     with coalition_scope(north.pk):
@@ -82,7 +87,11 @@ def test_wrong_rows_are_downloaded_disarmed(client, north, ada):
     with coalition_scope(north.pk):
         spreadsheet = staged(csv_of([["=HYPERLINK(1)", "", "", "555-01", *[""] * 7]]))
 
-    lines = client.get(f"/c/north/map/import/{spreadsheet.pk}/rows/needs-a-look.csv").content.decode("utf-8-sig").splitlines()
+    lines = (
+        client.get(f"/c/north/map/import/{spreadsheet.pk}/rows/needs-a-look.csv")
+        .content.decode("utf-8-sig")
+        .splitlines()
+    )
 
     assert lines[1].startswith("2,2 digits are missing.,'=HYPERLINK(1)")
 
@@ -104,7 +113,9 @@ def test_the_row_comes_back_alone_for_htmx(client, waiting, north):
         row = StagedRow.objects.order_by("position").first()
 
     page = client.post(
-        f"/c/north/map/import/{waiting.pk}/rows/{row.pk}/decide/", {"decision": "leave", "keys": "area,phone"}, headers={"HX-Request": "true"}
+        f"/c/north/map/import/{waiting.pk}/rows/{row.pk}/decide/",
+        {"decision": "leave", "keys": "area,phone"},
+        headers={"HX-Request": "true"},
     ).content.decode()
 
     assert page.strip().startswith('<tr id="row-0" class="t-skipped">')

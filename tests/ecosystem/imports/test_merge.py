@@ -24,10 +24,16 @@ def test_a_row_becomes_a_group_with_a_resource_and_all_that_hangs_on_it():
     assert resource.organization.website == "https://orchard.example.org"
     assert (resource.place.street, resource.place.zip_code) == ("12 Orchard St", "15210")
     assert [str(link.area) for link in resource.areas.select_related("area")] == ["Food"]
-    assert list(resource.organization.contacts.values_list("way", "value", "is_public")) == [("phone", "412-555-0142", False)]
+    assert list(resource.organization.contacts.values_list("way", "value", "is_public")) == [
+        ("phone", "412-555-0142", False)
+    ]
     assert sorted(resource.languages.values_list("language", flat=True)) == ["en", "es"]
-    assert list(resource.answers.values_list("question", "value", "known_from")) == [("access_undocumented", "yes", "sheet")]
-    assert [(h.weekday, f"{h.opens_at:%H:%M}", f"{h.closes_at:%H:%M}") for h in resource.hours.all()] == [(0, "11:00", "14:00")]
+    assert list(resource.answers.values_list("question", "value", "known_from")) == [
+        ("access_undocumented", "yes", "sheet")
+    ]
+    assert [(h.weekday, f"{h.opens_at:%H:%M}", f"{h.closes_at:%H:%M}") for h in resource.hours.all()] == [
+        (0, "11:00", "14:00")
+    ]
 
 
 def test_several_rows_of_one_group_make_several_resources_of_it():
@@ -67,7 +73,9 @@ def test_a_changed_cell_is_shown_before_and_after_and_then_written():
     assert row_of(again, 0).changes == {"languages": [["en", "es"], ["en", "es", "mam"]]}
     merge_spreadsheet(again, by=BY)
 
-    assert sorted(ResourceLanguage.objects.filter(resource__name="Orchard Kitchen").values_list("language", flat=True)) == ["en", "es", "mam"]
+    assert sorted(
+        ResourceLanguage.objects.filter(resource__name="Orchard Kitchen").values_list("language", flat=True)
+    ) == ["en", "es", "mam"]
 
 
 def test_an_empty_cell_erases_nothing():
@@ -91,7 +99,13 @@ def test_a_new_place_is_written_over_the_old_one():
 
 
 def test_rows_always_add_up():
-    rows = [*ROWS, ROWS[0], ["", "", "Food", "412-555-0100", *[""] * 7], [""] * 11, ["Night Gym", "", "", "555-01", *[""] * 7]]
+    rows = [
+        *ROWS,
+        ROWS[0],
+        ["", "", "Food", "412-555-0100", *[""] * 7],
+        [""] * 11,
+        ["Night Gym", "", "", "555-01", *[""] * 7],
+    ]
 
     done = staged(csv_of(rows))
 
@@ -130,7 +144,9 @@ def test_a_duplicate_waits_until_somebody_decides():
     merged(csv_of(ROWS[:1]))
     twin = [["Orchard Kitchens", "", "", "412-555-0142", "", "Mam", "", "12 Orchard Street", "15210", "", ""]]
 
-    done = merged(csv_of(twin, ["name", "programa", "x", "phone", "Hrs", "idiomas", "und", "address", "zip", "web", "X9"]))
+    done = merged(
+        csv_of(twin, ["name", "programa", "x", "phone", "Hrs", "idiomas", "und", "address", "zip", "web", "X9"])
+    )
 
     assert counts(done) == {"duplicate": 1}
     assert Organization.objects.count() == 1
@@ -139,7 +155,9 @@ def test_a_duplicate_waits_until_somebody_decides():
 def test_a_merge_takes_each_field_from_the_side_that_was_chosen():
     merged(csv_of(ROWS[:1]))
     twin = [["Orchard Kitchens", "", "", "412-555-0199", "", "Mam", "", "12 Orchard Street", "15210", "", ""]]
-    spreadsheet = staged(csv_of(twin, ["name", "programa", "x", "phone", "Hrs", "idiomas", "und", "address", "zip", "web", "X9"]))
+    spreadsheet = staged(
+        csv_of(twin, ["name", "programa", "x", "phone", "Hrs", "idiomas", "und", "address", "zip", "web", "X9"])
+    )
 
     merge_row(row_of(spreadsheet, 0), by=BY, picks={"name": "ours", "languages": "both"})
     merge_spreadsheet(spreadsheet, by=BY)

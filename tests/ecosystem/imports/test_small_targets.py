@@ -15,23 +15,33 @@ def groups(north_scope):
 
 
 def test_feedback_is_hung_on_its_resource(groups):
-    content = csv_of([["Mediation", "turned away", "no interpreter", "3"], ["Mediatoin", "relied on", "", "1"]], ["resource", "what happened", "why", "how many"])
+    content = csv_of(
+        [["Mediation", "turned away", "no interpreter", "3"], ["Mediatoin", "relied on", "", "1"]],
+        ["resource", "what happened", "why", "how many"],
+    )
 
     spreadsheet = merged(content, target="feedback")
 
     assert counts(spreadsheet) == {"new": 1, "wrong": 1}
     assert row_of(spreadsheet, 1).problems["resource"]["params"]["suggestion"] == "Mediation"
-    assert list(Feedback.objects.values_list("resource__name", "kind", "why", "people_count")) == [("Mediation", "could_not", "no interpreter", 3)]
+    assert list(Feedback.objects.values_list("resource__name", "kind", "why", "people_count")) == [
+        ("Mediation", "could_not", "no interpreter", 3)
+    ]
     assert counts(staged(content, target="feedback")) == {"same": 1, "wrong": 1}
 
 
 def test_ties_between_groups_come_in_once(groups):
-    content = csv_of([["Orchard Kitchen", "works with", "Bench House", "4"], ["Bench House", "works with", "Bench House", ""]], ["from", "tie", "to", "closeness"])
+    content = csv_of(
+        [["Orchard Kitchen", "works with", "Bench House", "4"], ["Bench House", "works with", "Bench House", ""]],
+        ["from", "tie", "to", "closeness"],
+    )
 
     spreadsheet = merged(content, target="ties")
 
     assert counts(spreadsheet) == {"new": 1, "wrong": 1}
-    assert list(Relation.objects.values_list("source__name", "target__name", "kind", "closeness")) == [("Orchard Kitchen", "Bench House", "works_with", 4)]
+    assert list(Relation.objects.values_list("source__name", "target__name", "kind", "closeness")) == [
+        ("Orchard Kitchen", "Bench House", "works_with", 4)
+    ]
     undo_spreadsheet(spreadsheet, by=BY)
     assert Relation.objects.count() == 0
 
@@ -42,5 +52,7 @@ def test_needs_come_in_for_areas_that_are_there(north_scope):
 
     merged(content, target="needs")
 
-    assert list(Need.objects.values_list("summary", "summary_key", "urgency", "people_count")) == [("A quiet room", "a quiet room", 3, 40)]
+    assert list(Need.objects.values_list("summary", "summary_key", "urgency", "people_count")) == [
+        ("A quiet room", "a quiet room", 3, 40)
+    ]
     assert counts(staged(content, target="needs")) == {"same": 1}

@@ -5,7 +5,17 @@ import pytest
 from ecosystem.imports.actions import destroy_staging, undo_spreadsheet
 from ecosystem.imports.actions.undo import UndoError
 from ecosystem.imports.models import FormerRow, StagedRow
-from mapping.models import Answer, Contact, Need, NeedMatch, OpeningHours, Organization, Place, Resource, ResourceLanguage
+from mapping.models import (
+    Answer,
+    Contact,
+    Need,
+    NeedMatch,
+    OpeningHours,
+    Organization,
+    Place,
+    Resource,
+    ResourceLanguage,
+)
 from tests.ecosystem.imports.worlds import BY, ROWS, changed, counts, csv_of, merged
 
 pytestmark = pytest.mark.usefixtures("north_scope")
@@ -16,7 +26,10 @@ def test_what_was_new_goes_with_all_that_hangs_on_it():
 
     refused = undo_spreadsheet(spreadsheet, by=BY)
 
-    left = [model.objects.count() for model in (Organization, Resource, Place, Contact, OpeningHours, Answer, ResourceLanguage)]
+    left = [
+        model.objects.count()
+        for model in (Organization, Resource, Place, Contact, OpeningHours, Answer, ResourceLanguage)
+    ]
     assert (refused, left) == (0, [0] * 7)
 
 

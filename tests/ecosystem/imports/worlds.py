@@ -9,7 +9,19 @@ from ecosystem.imports.actions import add_spreadsheet, choose_columns, merge_spr
 from ecosystem.imports.models import Spreadsheet, StagedRow
 
 BY = Operator("test")
-HEADERS = ["Org / Grupo", "programa", "categoria", "phones", "Hrs", "idiomas", "undocumented ok", "dirección", "zip", "website", "X2"]
+HEADERS = [
+    "Org / Grupo",
+    "programa",
+    "categoria",
+    "phones",
+    "Hrs",
+    "idiomas",
+    "undocumented ok",
+    "dirección",
+    "zip",
+    "website",
+    "X2",
+]
 ROWS = [
     ["Orchard Kitchen", "", "Food", "412-555-0142", "Mon 11-2", "English, Spanish", "Y", "12 Orchard St", "15210", "orchard.example.org", "kept"],
     ["Fridge on Fifth", "", "Food", "412-555-0178 / 412-555-0179", "24/7", "English", "sí", "500 Fifth Ave", "15219", "", ""],

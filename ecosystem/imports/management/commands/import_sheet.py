@@ -27,7 +27,9 @@ class Command(CoalitionCommand):
         super().add_arguments(parser)  # type: ignore[arg-type] # as above
         parser.add_argument("file", type=Path)
         parser.add_argument("--sheet", action="append", default=[], help="only this sheet (may be given several times)")
-        parser.add_argument("--columns", type=Path, help='a JSON file: {"header": "field"}; an empty field keeps a column out')
+        parser.add_argument(
+            "--columns", type=Path, help='a JSON file: {"header": "field"}; an empty field keeps a column out'
+        )
         parser.add_argument("--target", default="groups", choices=[target.key for target in all_targets()])
         parser.add_argument("--dry-run", action="store_true", help="count, and write nothing")
         parser.add_argument("--json", action="store_true", help="print one JSON object")

@@ -1,0 +1,137 @@
+"""The importer against django-import-export's defaults, and against COPY of the rows that come out of it."""
+
+import csv
+import io
+import json
+import random
+import tempfile
+import time
+from pathlib import Path
+
+import tablib
+from django.core.management import call_command
+from django.db import connection, transaction
+from import_export import resources
+
+from ecosystem.tenancy.pg.roles import as_owner
+from ecosystem.tenancy.registry import COALITION_TABLES
+from ecosystem.tenancy.scope import coalition_scope
+from mapping.models import Organization, Resource
+from tests.bench.pages import coalition_id
+from tests.bench.timing import Figure, seconds
+
+NUMBER = 3000  # of the benchmark's coalition that imports
+ACCESS = (
+    "Wheelchair",
+    "Undocumented ok",
+    "People who use drugs",
+    "Sex trades",
+    "Neurodivergent",
+    "Queer",
+    "Trans",
+    "Language access",
+)
+HEADERS = ["ID", "Group", "Kind", "What it offers", "Area", "Phones", "Web", "Address", "City", "ZIP", "Lat", "Lon", "Hours",
+           "Languages", *ACCESS, "Calls police", "Run by", "Paid by"]  # fmt: skip
+DEFAULTS_SAMPLE = 1_000
+
+
+def sheet(rows: int) -> list[list[str]]:
+    """Rows of 25 columns, each group its own, as coalitions write them."""
+    pick = random.Random(7).choice  # no secret
+    lines = []
+    for n in range(rows):
+        open_at = pick(["Mon, Wed, Sat 11-2", "M-F 9am-5pm", "24/7", "by appointment", "Tue 6pm-9pm"])
+        where = [f"{n} Orchard St", "Harrow Bend", "43952", f"{40 + n / 1e5:.5f}", f"{-80 - n / 1e5:.5f}"]
+        access = [pick(["Y", "N", "partly", "?"]) for _ in ACCESS]
+        said = [
+            pick(["never", "if asked", "policy", "?"]),
+            pick(["neighbors", "staff"]),
+            pick(["mutual aid", "foundation"]),
+        ]
+        lines.append([f"b-{n}", f"Neighbors {n:06d} of Care", pick(["informal", "organization"]), f"Soup and company {n}",
+                      f"Area {1 + n % 12}", f"740-555-{n % 10000:04d}", f"care{n}.example.org", *where, open_at,
+                      pick(["English", "Spanish, English"]), *access, *said])  # fmt: skip
+    return lines
+
+
+def written(lines: list[list[str]], folder: Path, name: str = "bench.csv") -> Path:
+    path = folder / name
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows([HEADERS, *lines])
+    return path
+
+
+def imported(path: Path) -> dict[str, float]:
+    """What the command says of one import."""
+    out = io.StringIO()
+    call_command("import_sheet", str(path), coalition=f"bench-{NUMBER}", json=True, stdout=out)
+    answer: dict[str, float] = json.loads(out.getvalue().splitlines()[-1])
+    return answer
+
+
+def measured(rows: int) -> list[Figure]:
+    """Fresh import, the same file again, the package's defaults, COPY of what came out."""
+    from tests.bench.many import Shape, fill
+
+    fill(NUMBER, NUMBER, Shape(resources=0, organizations=0, needs=0))
+    with tempfile.TemporaryDirectory() as folder:
+        path = written(sheet(rows), Path(folder))
+        start = time.perf_counter()
+        first = imported(path)
+        fresh = time.perf_counter() - start
+        start = time.perf_counter()
+        again = imported(path)
+        same = time.perf_counter() - start
+    assert (first["new"], again["same"]) == (rows, rows), (first, again)
+    copied = copy_of_final_rows()
+    usual = defaults(sheet(DEFAULTS_SAMPLE))
+    rate, usual_rate = rows / fresh, DEFAULTS_SAMPLE / usual
+    return [
+        Figure(f"import of {rows:,} rows x {len(HEADERS)} columns, file to map", f"{rate:,.0f} rows/s",
+               f"{usual_rate:,.0f} rows/s by django-import-export's defaults", f"{rate / usual_rate:.1f}", "at least 20",
+               rate / usual_rate >= 20),
+        Figure("the same import against COPY of the final rows, children and history", f"{fresh:.1f} s", f"{copied:.1f} s",
+               f"{copied / fresh:.2f}", "at least 0.25", copied / fresh >= 0.25),
+        Figure("the same file again, nothing changed", f"{same:.1f} s", f"{fresh:.1f} s fresh", f"{same / fresh:.2f}",
+               "below 1", same < fresh),
+    ]  # fmt: skip
+
+
+def defaults(lines: list[list[str]]) -> float:
+    """Seconds that a ModelResource without options takes for rows of as many columns, one table only."""
+    names = ["id", "name", "name_key", "offers", "language", "status", "meets_basic_needs", "prevents", "interrupts", "heals",
+             "changes_conditions", "is_on_call", "is_mobile", "is_always_open", "hours_note", "season_note", "who_may_use",
+             "run_by", "values_practiced", "who_could_change", "how_to_change", "data_collected", "data_shared_with", "deciders",
+             "organization"]  # fmt: skip
+    kind = resources.modelresource_factory(Resource)
+    with coalition_scope(coalition_id(NUMBER)), transaction.atomic():
+        organization = Organization.objects.create(name="x", name_key="x")
+        rows = [
+            ["", line[1], line[1], line[3], "en", "open", *["0"] * 8, *["words"] * 10, str(organization.pk)]
+            for line in lines
+        ]
+        data = tablib.Dataset(*rows, headers=names)
+        took = seconds(lambda: kind().import_data(data, dry_run=False, raise_errors=True))
+        transaction.set_rollback(True)
+    return took
+
+
+def copy_of_final_rows() -> float:
+    """Seconds that COPY takes for the same rows of every table, into tables with the same indexes and no triggers."""
+    key, total = coalition_id(NUMBER), 0.0
+    tables = [name for name in sorted(COALITION_TABLES) if name.startswith("mapping_")]
+    with as_owner(), connection.cursor() as cursor:
+        for table in tables:
+            twin = f"bench_{table}"[:60]
+            cursor.execute(f'CREATE TABLE "{twin}" (LIKE "{table}" INCLUDING ALL)')
+            with cursor.copy(f"COPY (SELECT * FROM \"{table}\" WHERE coalition_id = '{key}') TO STDOUT") as out:
+                block = b"".join(out)
+            total += seconds(lambda block=block, twin=twin: _copied(cursor, twin, block))
+            cursor.execute(f'DROP TABLE "{twin}"')
+    return total
+
+
+def _copied(cursor, twin: str, block: bytes) -> None:
+    with cursor.copy(f'COPY "{twin}" FROM STDIN') as into:
+        into.write(block)

@@ -61,7 +61,6 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     "imports:import_done": {"pk": "{done}"},
     "imports:row_merge": {"pk": "{spreadsheet}", "row": "{duplicate}"},
     "history:record": {"kind": "need", "pk": "{need}"},
-    "mapping:record_past": {"kind": "need", "pk": "{need}"},
     "consent:consent_give": {"kind": "organization", "pk": "{organization}", "purpose": "guide"},
 }
 # Parts that take several values; each value is a page of its own.
@@ -84,6 +83,7 @@ NOT_PAGES: Final[dict[str, str]] = {
     "mapping:worksheet_pdf": "a file",
     "mapping:comparison_file": "a file",
     "mapping:list_export": "a file",
+    "mapping:record_past": "a fragment that comes when somebody scrolls that far",
     "mapping:organization_like": "a fragment that shows while one types",
     "files:download": "a file",
     "accounts:own_data": "a file",

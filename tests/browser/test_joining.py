@@ -101,6 +101,12 @@ def test_a_passkey_is_made_and_signs_in_without_a_word_typed(page_of, fresh):
     page.get_by_label("What you call this device").fill("My phone")
     page.get_by_role("button", name="Make the passkey").click()
     page.wait_for_url(lambda url: "/webauthn/add/" not in url)
+    page.goto("/account/2fa/webauthn/")
+    ways = [link.get_attribute("href") for link in page.locator("main a[href*='/keys/']").all()]
+    assert len(ways) == 2
+    for address in (*ways, "/account/2fa/webauthn/", "/account/2fa/webauthn/reauthenticate/"):
+        page.goto(address)
+        page.context.watch.check(*page.context.watch.look(page))
 
     page.context.clear_cookies(name="sessionid")
     page.goto(f"/account/login/?next=/c/{SLUG}/map/")

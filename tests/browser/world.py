@@ -37,7 +37,7 @@ NEW_COORDINATOR = "nadia"  # has no second factor yet, and needs one
 RICH = {Resource: "Fridge on Fifth", Organization: "Millgate Shelter Desk", Need: "A bed tonight, no papers asked"}
 
 MESSY = """Group,What they offer,Area,Phone,Calls police?,Last checked
-Fridge on 5th,Free fridge,Food,740 555 0178,never,4/12/2026
+Fridge on Fifth St,"Free fridge, take what you need",Food,740 555 0178,never,4/12/2026
 Moth Light Porch,Tea after midnight,Crisis response,740-555-0999,perhaps if loud,2026-05-01
 ,Rides on Sundays,Transport,12,never,31/31/2026
 Barber on Loom,Listens; lends tools,Healing,,never,
@@ -135,7 +135,7 @@ def _said_rows() -> dict[str, str]:
         "invitation": Invitation.objects.exclude(replaces=None).get(),
         "spreadsheet": Spreadsheet.objects.get(name="blocks.csv"),
         "done": Spreadsheet.objects.exclude(name="blocks.csv").first(),
-        "duplicate": StagedRow.objects.filter(state=RowState.DUPLICATE).first(),
+        "duplicate": StagedRow.objects.filter(spreadsheet__name="blocks.csv", state=RowState.DUPLICATE).first(),
     }
     return {name: str(row.pk) for name, row in found.items() if row}
 

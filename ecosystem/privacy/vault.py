@@ -81,7 +81,7 @@ def _opened(token: bytes, key: bytes, associated: bytes) -> str:
     nonce, sealed = token[1 : 1 + NONCE_BYTES], token[1 + NONCE_BYTES :]
     try:
         padded = AESGCM(key).decrypt(nonce, sealed, associated)
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # a token cut short has no nonce
         raise CannotOpen from error
     (length,) = LENGTH.unpack(padded[: LENGTH.size])
     return padded[LENGTH.size : LENGTH.size + length].decode()

@@ -192,6 +192,6 @@ def with_more_rows(data: Any, prefix: str) -> Any:
     """What was typed, with room for two more rows."""
     typed = data.copy()
     total = f"{prefix}-TOTAL_FORMS"
-    if typed.get(total, "").isdecimal():
-        typed[total] = str(min(int(typed[total]) + EMPTY_ROWS, MOST_ROWS))
+    if (count := typed.get(total, "")).isdecimal() and len(count) < 5:
+        typed[total] = str(min(int(count) + EMPTY_ROWS, MOST_ROWS))
     return typed

@@ -78,11 +78,16 @@ def bring_back(request: MemberRequest, kind: str, pk: UUID) -> HttpResponse:
         raise PermissionDenied
     event = request.POST.get("event", "")
     try:
-        actions.bring_back_version(found, int(event) if event.isdecimal() and len(event) < LONGEST_NUMBER else 0, by=request.membership)
+        actions.bring_back_version(found, _number(event), by=request.membership)
         say(request, _("It says again what it said then."))
     except actions.CannotBringBackError:
         messages.error(request, _("This version cannot be brought back: something that it names is gone."))
     return redirect("history:record", request.membership.coalition.slug, kind, pk)
+
+
+def _number(typed: str) -> int:
+    """An event's number, or 0 where it cannot be one."""
+    return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else 0
 
 
 @require_POST

@@ -1,9 +1,15 @@
 """The order of rows that a coalition arranges by hand."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+
+
+def place_in(typed: str) -> int | None:
+    """The place that somebody typed, or nothing where it is no number of a list."""
+    return int(typed) if re.fullmatch(r"-?[0-9]{1,4}", typed) else None
 
 
 def last_position(rows: "models.QuerySet[Any]") -> int:

@@ -13,6 +13,7 @@ from ecosystem.ui.context import first_url
 from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions.arranging import areas as actions
+from mapping.actions.arranging.ordering import place_in
 from mapping.actions.keeping.versions import ChangedMeanwhileError
 from mapping.forms.arranging.areas import AreaForm
 from mapping.models import Area
@@ -66,9 +67,8 @@ def area_edit(request: MemberRequest, pk: UUID) -> HttpResponse:
 @members(rules.can_arrange_map)
 def area_move(request: MemberRequest, pk: UUID) -> HttpResponse:
     area = get_object_or_404(Area.objects.in_use(), pk=pk)
-    to = request.POST.get("to", "")
-    if to.lstrip("-").isdigit():
-        actions.move_area(area, to=int(to), by=request.membership)
+    if (to := place_in(request.POST.get("to", ""))) is not None:
+        actions.move_area(area, to=to, by=request.membership)
     return redirect(f"{_list_url(request)}#area-{area.pk}")
 
 

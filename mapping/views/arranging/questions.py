@@ -12,6 +12,7 @@ from ecosystem.accounts.access import MemberRequest, members
 from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions.arranging import questions as actions
+from mapping.actions.arranging.ordering import place_in
 from mapping.actions.keeping.versions import ChangedMeanwhileError
 from mapping.forms.arranging.questions import QuestionForm
 from mapping.models import Question
@@ -61,9 +62,8 @@ def question_edit(request: MemberRequest, pk: UUID) -> HttpResponse:
 @members(rules.can_arrange_map)
 def question_move(request: MemberRequest, pk: UUID) -> HttpResponse:
     question = get_object_or_404(Question, pk=pk, retired_at=None)
-    to = request.POST.get("to", "")
-    if to.lstrip("-").isdigit():
-        actions.move_question(question, to=int(to), by=request.membership)
+    if (to := place_in(request.POST.get("to", ""))) is not None:
+        actions.move_question(question, to=to, by=request.membership)
     return redirect(f"{_list_url(request)}#question-{question.pk}")
 
 

@@ -115,3 +115,21 @@ def test_a_records_page_shows_the_latest_of_its_story(ana, north, need):
     assert "<del>a van</del>" in html
     assert "<ins>two vans</ins>" in html
     assert "<ins>two vans</ins>" in filled
+
+
+def test_who_may_no_longer_edit_brings_nothing_back(client, north, ben, need):
+    from ecosystem.accounts.models import Membership
+
+    with coalition_scope(north.pk, user_id=ben.user.pk, actor="member"):
+        Need.objects.all().delete()
+        Membership.objects.filter(pk=ben.membership.pk).update(role="researcher")
+    client.force_login(ben.user)
+
+    assert client.post(f"/c/north/history/restore/mapping.need/{need.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("event", ["1" * 5000, "9" * 19, "-1", "x", "\0"])
+def test_no_number_of_an_event_breaks_the_page(client, ana, need, event):
+    client.force_login(ana.user)
+
+    assert client.post(f"/c/north/history/need/{need.pk}/bring-back/", {"event": event}).status_code == 302

@@ -83,3 +83,18 @@ def test_cleo_sees_nothing_of_norths_front_page(client, cleo, north):
     client.force_login(cleo.user)
 
     assert client.get("/c/north/").status_code == 404
+
+
+def test_a_researcher_is_welcomed_and_sees_nothing_of_the_map(client, north):
+    from tests.conftest import _person
+
+    rosa = _person("rosa", "researcher", north)
+    with coalition_scope(north.pk):
+        NeedFactory(summary="a van")
+    client.force_login(rosa.user)
+
+    landed = client.get("/coalitions/", follow=True)
+
+    assert landed.redirect_chain == [("/c/north/", 302)]
+    assert "Welcome to North" in landed.content.decode()
+    assert "a van" not in landed.content.decode()

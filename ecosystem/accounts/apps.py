@@ -25,5 +25,6 @@ class AccountsConfig(AppConfig):
         ):
             register_purge(cleaner, everywhere=True)
         register_purge(purge.forget_old_invitations)
+        register_purge(purge.erase_long_gone)
         register_exporter("seats", queries.seats_of)
         register_start_check(refuse_demo_accounts_elsewhere)

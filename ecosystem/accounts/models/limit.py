@@ -1,4 +1,4 @@
-"""How often somebody knocked. The table is unlogged: a crash forgets it, backups and replicas never see it."""
+"""How often somebody knocked. The table is unlogged: a crash forgets it, replicas never see it, nor should backups."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What all processes must know for a moment. Unlogged: a crash forgets it, backups and replicas never see it."""
+"""What all processes must know for a moment. Unlogged: a crash forgets it, replicas never see it, nor do backups that leave unlogged tables out."""
 
 from django.db import migrations, models
 

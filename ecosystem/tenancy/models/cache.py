@@ -1,4 +1,4 @@
-"""What all processes must know for a moment, such as a code that was used. Unlogged: backups never see it."""
+"""What all processes must know for a moment, such as a code that was used. Unlogged: replicas never see it, nor should backups."""
 
 from typing import ClassVar
 

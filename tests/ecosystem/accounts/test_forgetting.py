@@ -1,5 +1,6 @@
 """Delete means gone, and an admin who was shown out does not come back by an own invitation."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -15,6 +16,7 @@ from ecosystem.accounts.models import Invitation, Membership, Role
 from ecosystem.drafts.actions import keep_draft
 from ecosystem.privacy.erase import private_models
 from ecosystem.privacy.export import EXPORTERS
+from ecosystem.privacy.models import DataKey
 from ecosystem.tenancy.models import Link
 from ecosystem.tenancy.registry import COALITION_TABLES
 from ecosystem.tenancy.scope import coalition_scope
@@ -113,6 +115,21 @@ def test_whom_an_invitation_was_for_goes_with_it(ada, north):
     with coalition_scope(north.pk):
         names = dict(Invitation.objects.values_list("pk", "called"))
     assert names == {taken_back.pk: "", late.pk: "", still_open.pk: "Olu"}
+
+
+@pytest.mark.parametrize(("days", "left"), [(29, 1), (31, 0)])
+def test_what_was_private_goes_a_month_after_a_membership_ended(ada, ben, north, days, left):
+    with coalition_scope(north.pk):
+        with_traces(ben, ada)
+        actions.end_membership(ben.membership, by=ada.membership)
+        Membership.objects.filter(pk=ben.membership.pk).update(ended_at=timezone.now() - timedelta(days=days))
+
+    call_command("nightly", stdout=StringIO())
+
+    with coalition_scope(north.pk):
+        for model in private_models():
+            assert model.objects.count() == left, model
+        assert DataKey.objects.filter(owner_id=ben.membership.pk).count() == left
 
 
 def _another_admin():

@@ -37,7 +37,8 @@ def read_plan(content: bytes, filename: str, target: Target) -> tuple[StoredWork
 def sheet_plan(sheet: StoredSheet, target: Target, **said: Any) -> dict[str, Any]:
     """`said`: header_row and transposed, where a person corrected them."""
     sample = sheet.sample(SAMPLE)
-    if all(value is None for value in said.values()):
+    is_told = any(value is not None for value in said.values())
+    if not is_told:
         said = own_headers(sample.rows, target)
     guess = describe(sample, **{name: value for name, value in said.items() if value is not None})
     rows = [record.cells for record in records(sample.rows, guess) if not record.is_blank]
@@ -50,11 +51,16 @@ def sheet_plan(sheet: StoredSheet, target: Target, **said: Any) -> dict[str, Any
         "header_rows": guess.header_rows,
         "transposed": guess.transposed,
         "first": guess.first_data_row,
-        "why": guess.why,
+        "why": guess.why if is_told or guess.why != "chosen" else found_by_us(guess),
         "why_params": guess.sentence_params(),
         "signature": signature(guess.columns),
         "columns": column_plans(guess, rows, target),
     }
+
+
+def found_by_us(guess: SheetGuess) -> str:
+    """Nobody chose this row: we knew its words."""
+    return "headers_below" if guess.header_row else "headers_on_top"
 
 
 def own_headers(rows: list[list[str]], target: Target) -> dict[str, int]:

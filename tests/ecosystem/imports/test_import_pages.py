@@ -184,3 +184,11 @@ def test_pages_of_rows_ask_the_database_the_same_number_of_times(client, north, 
         client.get(f"/c/north/map/import/{many.pk}/rows/")
 
     assert len(first) == len(second)
+
+
+def test_nobody_is_told_to_have_chosen_headers_that_we_found(client, north, ada):
+    client.force_login(ada.user)
+
+    page = client.get(upload(client, csv_of(ROWS))["Location"])
+
+    assert "You chose this row" not in page.content.decode()

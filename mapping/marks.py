@@ -18,7 +18,12 @@ POLICE_MARKS: Final = {
 
 def worse(stated: str, lived: str) -> Likelihood:
     """The worse of two likelihoods. One that is blank or unknown does not hide the other."""
-    known = [value for value in (stated, lived) if value and value != Likelihood.UNKNOWN]
+    return worst((stated, lived))
+
+
+def worst(values: Collection[str]) -> Likelihood:
+    """The worst of several. Those that are blank or unknown do not hide the others."""
+    known = [value for value in values if value and value != Likelihood.UNKNOWN]
     return next((value for value in WORST_FIRST if value in known), Likelihood.UNKNOWN)
 
 

@@ -53,9 +53,7 @@ def drawn(grid: Grid) -> Drawing:
     return Drawing(
         width=width,
         height=height,
-        heads=[
-            line for place, (_key, name) in enumerate(grid.columns) for line in _head(name, LEFT + COLUMN * place + 8)
-        ],
+        heads=[line for place, (_key, name) in enumerate(grid.columns) for line in _head(str(name), place)],
         names=[Line(4, TOP + ROW * down + 27, str(area)) for down, (area, _cells) in enumerate(grid.rows)],
         rules=[TOP + ROW * down for down in range(len(grid.rows) + 1)],
         bars=[LEFT + COLUMN * place for place in range(len(grid.columns))],

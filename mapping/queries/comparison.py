@@ -121,6 +121,7 @@ class Cell:
     """The needs of one area under one column. None stated means a blank, not success."""
 
     query: str = ""
+    column: str = ""
     states: Counter[State] = field(default_factory=Counter)
     marks: Counter[Mark] = field(default_factory=Counter)
 
@@ -171,7 +172,7 @@ def comparison(asked: Asked) -> Grid:
     nesting = Nesting({place.pk: place.parent_id for place in names.places.values()})
     needs = [need for need in every if _is_asked(need, asked, nesting)]
     columns = _columns(every, asked.axis)
-    grid = [(area, [_cell(needs, area, key, asked) for key, _name in columns]) for area in areas.values()]
+    grid = [(area, [_cell(needs, area, column, asked) for column in columns]) for area in areas.values()]
     return Grid(asked, columns, grid, needs, {axis: _columns(every, axis) for axis in Axis})
 
 
@@ -234,8 +235,9 @@ def _columns(needs: list[Stated], axis: Axis) -> list[tuple[str, str]]:
     return sorted(found.items(), key=lambda one: (one[0] == UNSTATED, moments.get(one[0], 0), one[1].casefold()))
 
 
-def _cell(needs: list[Stated], area: Area, key: str, asked: Asked) -> Cell:
-    cell = Cell(asked.query(area=str(area.pk), state="", mark="", **{asked.axis.value: key}))
+def _cell(needs: list[Stated], area: Area, column: tuple[str, str], asked: Asked) -> Cell:
+    key, name = column
+    cell = Cell(asked.query(area=str(area.pk), state="", mark="", **{asked.axis.value: key}), name)
     for need in needs:
         if need.area.pk == area.pk and need.values[asked.axis] == key:
             cell.states[need.found.state] += 1

@@ -32,6 +32,7 @@ def comparison(request: MemberRequest) -> HttpResponse:
         "extents": Extent.choices,
         "picture": drawn(grid) if request.GET.get("as") == "picture" else None,
         "query": grid.asked.query(),
+        "is_sifted": bool(grid.asked.access or any(axis != grid.asked.axis for axis in grid.asked.chosen)),
         "can_export": rules.can_export(request.membership),
     }
     return render(request, "mapping/comparison/comparison.html", context)
@@ -79,10 +80,10 @@ def _marks(need: Stated) -> str:
 FILE_COLUMNS: Final = (
     Column("area", "Area", "Área", lambda need: str(need.area)),
     Column("need", "Need", "Necesidad", lambda need: need.summary),
-    Column("place", "Place", "Lugar", lambda need: need.names[Axis.PLACE]),
-    Column("population", "For whom", "Para quién", lambda need: need.names[Axis.POPULATION]),
-    Column("moment", "Moment", "Momento", lambda need: need.names[Axis.MOMENT]),
-    Column("language", "Language", "Idioma", lambda need: need.names[Axis.LANGUAGE]),
+    Column("place", "Place", "Lugar", lambda need: str(need.names[Axis.PLACE])),
+    Column("population", "For whom", "Para quién", lambda need: str(need.names[Axis.POPULATION])),
+    Column("moment", "Moment", "Momento", lambda need: str(need.names[Axis.MOMENT])),
+    Column("language", "Language", "Idioma", lambda need: str(need.names[Axis.LANGUAGE])),
     Column("urgency", "How soon", "Qué tan pronto", lambda need: str(Urgency(need.urgency).label)),
     Column("people", "How many people", "Cuántas personas", lambda need: str(need.people_count or "")),
     Column("state", "State", "Estado", lambda need: str(WORDS[need.found.state])),

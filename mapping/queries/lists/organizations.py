@@ -1,5 +1,8 @@
 """The list of groups: what it can be filtered and sorted by."""
 
+from typing import Final
+
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -7,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mapping.models import (
+    Answer,
+    CarceralContact,
     Organization,
     OrganizationKind,
     Place,
@@ -15,17 +20,27 @@ from mapping.models import (
     ResourceLanguage,
     ResourceReach,
 )
-from mapping.queries.lists.common import any_of, linked, own_filters
+from mapping.queries.lists.common import any_of, linked, many, own_filters
 from mapping.queries.lists.sieve import Filter, Listing, Rows, Sort, ids, options
 from mapping.queries.lists.vocabulary import Vocabulary
 from mapping.words.languages import language_choices
+
+NAMED: Final = 3  # resources that a group's row names
 
 
 def base() -> Rows:
     """Groups with what a row shows: one statement."""
     offered = Resource.objects.filter(organization=OuterRef("pk")).order_by().values("organization")
+    of_group = "resource__organization"
+    named = Resource.objects.filter(organization=OuterRef("pk")).order_by("name_key", "id")[:NAMED]
+    police = Answer.objects.filter(**{of_group: OuterRef("pk")}, question=CarceralContact.POLICE).order_by()
     return Organization.objects.select_related("parent").annotate(
-        resource_count=Coalesce(Subquery(offered.annotate(n=Count("pk")).values("n")), 0)
+        resource_count=Coalesce(Subquery(offered.annotate(n=Count("pk")).values("n")), 0),
+        its_names=ArraySubquery(named.values("name")),
+        its_offers=ArraySubquery(named.values("offers")),
+        its_areas=many(ResourceArea, of_group, "area_id"),
+        its_places=many(ResourceReach, of_group, "neighborhood_id"),
+        its_police=ArraySubquery(police.values("value")),
     )
 
 

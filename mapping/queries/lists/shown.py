@@ -1,6 +1,6 @@
 """Rows as a list shows them: the same shape for groups, resources and needs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from mapping.coverage import Mark, NeedState, State
-from mapping.marks import police_mark
+from mapping.marks import POLICE_MARKS, police_mark, worst
 from mapping.models import Need, Organization, Resource, Urgency
 from mapping.queries.gaps import need_states
 from mapping.queries.lists.resources import LONG_AGO
@@ -42,7 +42,7 @@ def shown_rows(noun: str, rows: Sequence[Any], known: Vocabulary, states: dict[U
     if noun == "need":
         found = need_states([row.pk for row in rows]) if states is None else states
         return [_need(row, found[row.pk]) for row in rows]
-    return [_resource(row, known) if noun == "resource" else _organization(row) for row in rows]
+    return [_resource(row, known) if noun == "resource" else _organization(row, known) for row in rows]
 
 
 def _resource(row: Any, known: Vocabulary) -> Row:
@@ -72,21 +72,35 @@ def checked_words(day: Any) -> str:
     return _("checked %(day)s") % {"day": date_format(day, "SHORT_DATE_FORMAT")}
 
 
-def _organization(row: Any) -> Row:
+def _organization(row: Any, known: Vocabulary) -> Row:
     group: Organization = row
-    facets = [str(group.get_kind_display()), _("part of %(group)s") % {"group": group.parent} if group.parent else ""]
-    if row.resource_count:
-        facets.append(_("%(count)s on the map") % {"count": row.resource_count})
+    named = _("named %(count)s times") % {"count": group.named_count} if group.named_count > 1 else ""
+    facets = [
+        ", ".join(_names(dict.fromkeys(row.its_areas), known.areas)),
+        ", ".join(_names(dict.fromkeys(row.its_places), known.places)),
+        _("part of %(group)s") % {"group": group.parent} if group.parent else "",
+        named,
+    ]
     return Row(
         id=group.pk,
         name=group.name,
         language=group.language,
-        what=Truncator(group.description).words(WORDS),
+        what=Truncator(group.description or _offered(row)).words(WORDS),
         facets=[facet for facet in facets if facet],
+        marks=[POLICE_MARKS[worst(row.its_police)]] if row.resource_count else [],
         is_closed=group.closed_on is not None,
         state=_("closed") if group.closed_on else "",
-        aside=_("named %(count)s times") % {"count": group.named_count} if group.named_count > 1 else "",
+        aside=str(group.get_kind_display()),
     )
+
+
+def _offered(row: Any) -> str:
+    """What a group gives, in its own words where that is one thing called like the group, else by name."""
+    names = row.its_names
+    if names == [row.name]:
+        return row.its_offers[0]
+    more = row.resource_count - len(names)
+    return " · ".join([*names, *([_("%(count)s more") % {"count": more}] if more > 0 else [])])
 
 
 def _need(need: Need, found: NeedState) -> Row:
@@ -107,5 +121,5 @@ def _need(need: Need, found: NeedState) -> Row:
     )
 
 
-def _names(keys: Sequence[UUID], names: dict[UUID, str]) -> list[str]:
+def _names(keys: Iterable[UUID], names: dict[UUID, str]) -> list[str]:
     return [names[key] for key in keys if key in names]

@@ -4,8 +4,11 @@ import pytest
 
 from ecosystem.tenancy.scope import coalition_scope
 from mapping.coverage import Mark, State
+from mapping.exports.sheets import lines
 from mapping.models import Answer
+from mapping.pictures import drawn
 from mapping.queries.comparison import Asked, Axis, comparison
+from mapping.views.comparison import FILE_COLUMNS
 from tests.factories.mapping import AreaFactory, MatchFactory, NeedFactory, NeighborhoodFactory, PopulationFactory
 
 
@@ -122,3 +125,22 @@ def test_the_picture_draws_each_need_in_its_cell(client, ben, north):
     body = client.get("/c/north/map/comparison/?as=picture").content.decode()
 
     assert body.count('<circle class="is-open"') == 3
+
+
+def test_each_column_of_the_picture_has_its_name_above_it(north_scope):
+    NeedFactory(neighborhood=NeighborhoodFactory(name="East"))
+    NeedFactory(neighborhood=NeighborhoodFactory(name="West"))
+
+    picture = drawn(comparison(Asked()))
+
+    assert [(line.words, line.x) for line in picture.heads] == [
+        (name, bar + 8) for name, bar in zip(["East", "West"], picture.bars, strict=True)
+    ]
+
+
+def test_every_cell_of_a_file_is_a_plain_string(north_scope):
+    NeedFactory()
+
+    (line,) = lines(FILE_COLUMNS, comparison(Asked()).needs)
+
+    assert {type(cell) for cell in line} == {str}

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from ecosystem.tenancy.scope import coalition_scope
-from mapping.models import Answer, Contact, Place, PromisedPerson, Question, SavedView
+from mapping.models import Answer, CarceralContact, Contact, Place, PromisedPerson, Question, SavedView
 from tests.factories.mapping import (
     AreaFactory,
     MatchFactory,
@@ -84,6 +84,20 @@ def test_a_list_takes_the_same_number_of_queries(
     selects = [query["sql"] for query in asked if query["sql"].lstrip("(").startswith("SELECT")]
     assert len([sql for sql in selects if "mapping_" in sql]) == expected
     assert len(selects) <= 12
+
+
+def test_a_group_says_what_it_offers_and_the_worst_it_brings_in(client: Any, north: Any, ben: Any) -> None:
+    with coalition_scope(north.pk):
+        group = OrganizationFactory(name="Mill Hill", description="")
+        bed = ResourceFactory(organization=group, name="A bed")
+        meal = ResourceFactory(organization=group, name="A meal")
+        for resource, value in ((bed, "routine"), (meal, "never")):
+            Answer.objects.create(resource=resource, question=CarceralContact.POLICE, value=value)
+    client.force_login(ben.user)
+
+    (row,) = client.get("/c/north/map/groups/").context["rows"]
+
+    assert (row.what, row.marks) == ("A bed · A meal", ["police-likely"])
 
 
 def test_resources_are_narrowed_by_each_filter(client: Any, north: Any, ben: Any) -> None:

@@ -1,7 +1,6 @@
 """Are these two the same group? Folded names, likeness, and keys that keep the comparing few."""
 
 import re
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,7 +30,7 @@ CERTAIN = 90
 LIKELY = 78
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """The name as sorted lists and look-ups use it: folded, without articles in front and corporate endings."""
     words = folded(name).split()
@@ -42,7 +41,7 @@ def name_key(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def address_key(address: str) -> str:
     """House number and street in long form, without what follows a comma, a suite or a floor."""
     street = re.split(
@@ -67,7 +66,7 @@ def phone_key(phone: str) -> str:
     return digits if len(digits) >= 7 else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What we compare of a group. `ref` is the caller's: a row number or a key."""
 
@@ -135,7 +134,7 @@ def likeness(one: Profile, other: Profile) -> Likeness:
     return Likeness(other.ref, max(0, min(100, round(score))), tuple(reasons))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def name_likeness(one: str, other: str) -> float:
     if one == other:
         return 100.0 if one else 0.0
@@ -150,7 +149,7 @@ def without_links(name: str) -> str:
     return " ".join(word for word in name.split() if word not in LINKS) or name
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def numbers(name: str) -> tuple[str, ...]:
     """Wawa 8007 is not Wawa 8013."""
     return tuple(sorted(re.findall(r"\d+", name)))
@@ -192,22 +191,30 @@ class Duplicates:
 
     def __init__(self, known: Iterable[Profile] = ()) -> None:
         self.profiles: list[Profile] = []
-        self.blocks: defaultdict[str, list[int]] = defaultdict(list)
+        self.blocks: dict[int, int | list[int]] = {}  # by a key's hash; most hold one, and there are many
         for profile in known:
             self.add(profile)
 
     def add(self, profile: Profile) -> None:
         index = len(self.profiles)
         self.profiles.append(profile)
-        for key in set(blocking_keys(profile)):
-            self.blocks[key].append(index)
+        for key in set(map(hash, blocking_keys(profile))):
+            block = self.blocks.get(key)
+            if block is None:
+                self.blocks[key] = index
+            elif isinstance(block, int):
+                self.blocks[key] = [block, index]
+            else:
+                block.append(index)
 
     def candidates(self, profile: Profile) -> set[int]:
         """Blocks that are too common (a chain's name) say nothing; the exact ones are always read."""
         found: set[int] = set()
         for key in blocking_keys(profile):
-            block = self.blocks.get(key, ())
-            if len(block) <= BLOCK_LIMIT:
+            block = self.blocks.get(hash(key))
+            if isinstance(block, int):
+                found.add(block)
+            elif block and len(block) <= BLOCK_LIMIT:
                 found.update(block)
         return found
 

@@ -81,7 +81,7 @@ class Table:
         return self.model._meta.db_table
 
 
-@dataclass
+@dataclass(slots=True)
 class Known:
     """A record of the map, as far as we compare it. `links` are the main rows it hangs on: name → (key, id)."""
 
@@ -94,7 +94,7 @@ class Known:
     since: Any = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A row after cleaning: what it says, what is wrong, and how it is compared.
 

@@ -26,6 +26,9 @@ KINDS: dict[str, Any] = {
 }  # fmt: skip
 SETS = frozenset({"area", "languages", "populations", "reach", "moment", "funding"})
 OWN_LISTS = frozenset({"area", "populations", "reach", "neighborhood"})
+SINGLE = frozenset(
+    {"name", "resource", "address", "city", "state", "zip", "kind", "status", "precision", "verified_on", "review_on"}
+)
 CLOSE = 0.000_002
 
 
@@ -68,6 +71,8 @@ def same_own(before: dict[str, Any] | None, after: Any) -> bool:
 
 
 def joined(key: str, before: Any, after: Any) -> Any:
+    if before and key in SINGLE:
+        return before
     if key == "hours":
         return {**after, "prose": f"{before['prose']}; {after['prose']}".strip("; ")}
     if isinstance(before, list) and isinstance(after, list) and key != "point":

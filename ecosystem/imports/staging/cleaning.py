@@ -13,7 +13,7 @@ from ecosystem.imports.values.problems import Problem
 
 LEAVE_EMPTY = "-"
 NEW = "+"
-REMEMBERED = 20_000
+REMEMBERED = 4_000
 SAMPLE = 300
 
 

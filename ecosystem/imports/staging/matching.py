@@ -16,7 +16,7 @@ CHUNK = 5_000
 SAME_PART = 85
 
 
-@dataclass
+@dataclass(slots=True)
 class Light:
     """What matching needs of a row; its values wait on disk."""
 

@@ -196,7 +196,9 @@ def sides(row: StagedRow, *, picks: dict[str, str] | None = None) -> list[dict[s
             "label": fields[key].label if key in fields else key,
             "ours": show(key, before),
             "theirs": show(key, after),
-            "both": show(key, kind.joined(key, before, after)) if before else "",
+            "both": show(key, kind.joined(key, before, after))
+            if before and kind.joined(key, before, after) != before
+            else "",
             "pick": chosen.get(key, THEIRS),
             "choices": [OURS, THEIRS, BOTH],
         }

@@ -63,13 +63,6 @@ def found_by_us(guess: SheetGuess) -> str:
     return "headers_below" if guess.header_row else "headers_on_top"
 
 
-def why_of(guess: SheetGuess, is_found: bool) -> str:
-    """A row that we found by our own names was not chosen by a person."""
-    if not is_found:
-        return guess.why
-    return "headers_below" if guess.header_row else "headers_on_top"
-
-
 def own_headers(rows: list[list[str]], target: Target) -> dict[str, int]:
     """The row in which most cells are names of this target's own fields, which a general look may not know."""
     names = {header_words(name) for field in target.fields().values() for name in field.names}

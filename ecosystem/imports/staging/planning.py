@@ -1,4 +1,4 @@
-"""The plan of a file: which sheets, where their headers are, which column is which field. A person may correct all of it."""
+"""The plan of a file: which sheets, where their headers are, which column is which field. A person may correct it."""
 
 import hashlib
 from collections import Counter

@@ -21,11 +21,13 @@ from ecosystem.demo.places import COALITIONS, DemoCoalition
 from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.scope import operator_scope
 from ecosystem.tenancy.visits import visiting
+from mapping.actions.answers import ResourceAnswer, answer_resource
 from mapping.actions.arranging.areas import add_area
 from mapping.actions.arranging.neighborhoods import add_neighborhood, add_starter_populations
 from mapping.actions.feedback import add_feedback
 from mapping.actions.need_parts import add_evidence, add_take, link_resource
 from mapping.actions.needs import add_need
+from mapping.actions.promises import set_promises
 from mapping.actions.relations import add_relation
 from mapping.models import Area, Need, Neighborhood, Organization, Population, Resource
 from mapping.words.starters import POPULATIONS
@@ -135,6 +137,7 @@ def _needs(plan: DemoCoalition) -> None:
         )
         _details(need, wanted, resources)
     _turned_away(resources)
+    _known_well(resources)
 
 
 def _details(need: Need, wanted: DemoNeed, resources: dict[str, Resource]) -> None:
@@ -157,6 +160,32 @@ def _turned_away(resources: dict[str, Any]) -> None:
         add_feedback(fridge, by=BY, kind="could_not", why="It was empty, twice.", people_count=2)
     if line := resources.get("Copper Kettle night line"):
         add_feedback(line, by=BY, kind="relied_on", why="They stayed until it was light.", people_count=9)
+
+
+def _known_well(resources: dict[str, Any]) -> None:
+    """One resource of which the coalition knows much: said beside lived, why, and from whom."""
+    if (line := resources.get("Copper Kettle night line")) is None:
+        return
+    said = [
+        ("brings_police", "stated", "if_asked", "Nobody calls without a yes from the caller.", "policy"),
+        ("brings_police", "lived", "if_asked", "Twice last winter a new listener called when a caller went silent. "
+         "Since March two people stay on each line.", "lived"),
+        ("brings_immigration", "stated", "never", "No name or address is written down.", "policy"),
+        ("brings_immigration", "lived", "never", "No report in three years.", "lived"),
+        ("brings_family_policing", "stated", "policy", "Two listeners hold licenses and must report. Callers are told first.",
+         "staff"),
+        ("brings_coerced_care", "lived", "unknown", "One neighbor was driven to a hospital. We do not know who decided.",
+         "lived"),
+        ("access_languages", "stated", "partly", "Spanish and English always, Mam on Tuesdays.", "staff"),
+        ("access_physical", "stated", "partly", "By phone yes. The room has two steps and no ramp.", "seen"),
+    ]  # fmt: skip
+    answers = [
+        ResourceAnswer(question, value, standing, note, known_from, answered_on=_days_ago(30))
+        for question, standing, value, note, known_from in said
+    ]
+    answer_resource(line, by=BY, answers=answers)
+    walks = {"part": "The Tuesday and Thursday lines", "runs": "8 pm to midnight", "promised_on": _days_ago(30)}
+    set_promises(line, by=BY, rows=[{**walks, "is_public": True, "consent_on": _days_ago(30)}])
 
 
 def _ties() -> None:

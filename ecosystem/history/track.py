@@ -67,7 +67,7 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Any:
             obj_field=pghistory.ObjForeignKey(
                 related_name="+", related_query_name="+", on_delete=models.DO_NOTHING, db_index=False
             ),
-            context_field=None,
+            context_field=None,  # type: ignore[arg-type] # its documentation allows None, its types do not
             attrs=attributes,
             meta={"indexes": [models.Index(fields=["coalition", "pgh_obj", "pgh_id"], name=f"{name}_past")]},
             level=pgtrigger.Statement,

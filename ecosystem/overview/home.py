@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ecosystem.accounts.models import Membership
 from ecosystem.history.stories import event_model
-from ecosystem.ui.context import first_url
 from ecosystem.ui.garden import Plot
+from ecosystem.ui.ways import first_url
 from mapping.coverage import State
 from mapping.models import FRESH_FOR, Area, Need, OwnChip, Resource, Urgency
 from mapping.queries.gaps import WANT_COLUMNS, Survey, survey

@@ -29,8 +29,8 @@ def with_exported(noun: str, rows: Rows) -> Rows:
     if noun == "need":
         return rows.prefetch_related("answers")
     if noun == "resource":
-        contacts = Prefetch("organization__contacts", Contact.objects.order_by("position", "id"))
-        return rows.select_related("organization", "place__neighborhood").prefetch_related("answers", contacts)
+        of_group = Prefetch("organization__contacts", Contact.objects.order_by("position", "id"))
+        return rows.select_related("organization", "place__neighborhood").prefetch_related("answers", of_group)
     contacts = Prefetch("contacts", Contact.objects.order_by("position", "id"))
     places = Prefetch("places", Place.objects.select_related("neighborhood").order_by("id"))
     return rows.prefetch_related("answers", contacts, places)

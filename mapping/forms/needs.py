@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -71,10 +72,12 @@ class NeedForm(HouseForm, forms.ModelForm):
         self.fields["version"].initial = None if self.instance._state.adding else self.instance.version
         getattr(self, f"_offer_{part}", lambda: None)()
 
-    def meet(self, now: Need) -> list[tuple[Any, str]]:
+    def meet(self, now: Any) -> list[tuple[Any, str]]:
         """Somebody else was faster: keep what was typed, and say what it is now. Saving again then counts."""
-        self.data = self.data.copy()
-        self.data["version"] = str(now.version)
+        again = QueryDict(mutable=True)
+        again.update(self.data)
+        again["version"] = str(now.version)
+        self.data = again
         return [(self.fields[name].label, _said(now, name)) for name in self.changed_data if name != "version"]
 
     def _offer_what(self) -> None:

@@ -22,9 +22,8 @@ def areas_with_counts() -> models.QuerySet[Area]:
 
 
 def populations_with_counts() -> models.QuerySet[Population]:
-    return Population.objects.annotate(need_count=_count("needs"), resource_count=_count("served_by")).order_by(
-        "name_key"
-    )
+    rows: models.QuerySet[Population] = Population.objects.all()
+    return rows.annotate(need_count=_count("needs"), resource_count=_count("served_by")).order_by("name_key")
 
 
 def starters(kind: str) -> list[tuple[Starter, str]]:
@@ -48,7 +47,7 @@ def neighborhoods_nested() -> list[Nested]:
     """The outermost neighborhoods, each with its parts. One query, whatever the depth."""
     rows = Neighborhood.objects.annotate(need_count=_count("needs"), resource_count=_count("reached_by"))
     nodes = {row.pk: Nested(row) for row in rows.order_by("name_key")}
-    outermost = []
+    outermost: list[Nested] = []
     for node in nodes.values():
         above = nodes.get(node.place.parent_id) if node.place.parent_id else None
         (above.parts if above else outermost).append(node)

@@ -82,7 +82,7 @@ class Asked:
         """The address of the same with something changed."""
         said: dict[str, str] = {
             "by": self.axis,
-            **self.chosen,
+            **{str(axis): value for axis, value in self.chosen.items()},
             "area": self.area,
             "state": self.state,
             "mark": self.mark,

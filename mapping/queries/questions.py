@@ -58,7 +58,7 @@ def questions_by_subject() -> list[tuple[str, str, list[Question], list[Question
 
 
 def subject_of(record: models.Model) -> Subject:
-    return Subject(record._meta.model_name)
+    return Subject(str(record._meta.model_name))
 
 
 def answers_to(record: models.Model, questions: Iterable[Question]) -> dict[str, Answer]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ecosystem.accounts.access import MemberRequest, members
-from ecosystem.ui.context import first_url
 from ecosystem.ui.toasts import say
+from ecosystem.ui.ways import first_url
 from mapping import rules
 from mapping.actions.lists import saved_views as actions
 from mapping.forms.lists import SavedViewForm

@@ -69,11 +69,12 @@ class SQLCompiler(compiler.SQLCompiler):
 
 
 class SQLInsertCompiler(compiler.SQLInsertCompiler):
-    def as_sql(self) -> Any:
+    def as_sql(self) -> Any:  # type: ignore[override] # the stubs take the signature from SELECT's
         model = COALITION_TABLES.get(self.query.get_meta().db_table)
         if model is not None:
             scope = _allow(model, current())
-            if any(row.coalition_id != scope.coalition_id for row in self.query.objs):
+            rows: list[Any] = list(self.query.objs)
+            if any(row.coalition_id != scope.coalition_id for row in rows):
                 raise ScopeError(f"A row of {model._meta.label} was meant for another coalition.")
         return super().as_sql()
 
@@ -90,11 +91,11 @@ class _Narrowed:
         return super().as_sql()  # type: ignore[misc] # of the mixed-in class
 
 
-class SQLUpdateCompiler(_Narrowed, compiler.SQLUpdateCompiler):
+class SQLUpdateCompiler(_Narrowed, compiler.SQLUpdateCompiler):  # type: ignore[misc] # see SQLInsertCompiler
     pass
 
 
-class SQLDeleteCompiler(_Narrowed, compiler.SQLDeleteCompiler):
+class SQLDeleteCompiler(_Narrowed, compiler.SQLDeleteCompiler):  # type: ignore[misc] # see SQLInsertCompiler
     pass
 
 

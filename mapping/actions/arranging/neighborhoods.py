@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -61,7 +62,8 @@ def edit_neighborhood(
         ChangedMeanwhileError: somebody else changed it since `version`.
     """
     now = locked(neighborhood, version=version)
-    values = {"name": name, "name_key": folded(name)[:KEY_LENGTH], "parent": parent, "zip_codes": zip_codes or []}
+    named = {"name": name, "name_key": folded(name)[:KEY_LENGTH], "parent": parent}
+    values: dict[str, Any] = {**named, "zip_codes": zip_codes or []}
     if values["zip_codes"] != now.zip_codes:
         values["latitude"], values["longitude"] = centroid(zip_codes or [])
     overwrite(now, values)

@@ -1,6 +1,7 @@
 """The list of resources: what it can be filtered and sorted by."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, Value
@@ -109,7 +110,7 @@ def _contact_filter(contact: CarceralContact) -> Filter:
 def _brings(contact: str, mark: str) -> Q:
     """The worse of stated and lived decides; unknown is where neither says anything."""
 
-    def said(values: list[Likelihood]) -> Exists:
+    def said(values: Sequence[Likelihood]) -> Exists:
         return Exists(Answer.objects.filter(resource=OuterRef("pk"), question=contact, value__in=values))
 
     known = [value for value in WORST_FIRST if value != Likelihood.UNKNOWN]

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ecosystem.accounts.access import MemberRequest, members
-from ecosystem.ui.context import first_url
 from ecosystem.ui.toasts import say
+from ecosystem.ui.ways import first_url
 from mapping import rules
 from mapping.actions.arranging import areas as actions
 from mapping.actions.arranging.ordering import place_in

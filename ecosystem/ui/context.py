@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from ecosystem.ui.ways import ADMINS, ARRANGERS, first_url, pages_within, ways
+from ecosystem.ui.ways import ADMINS, ARRANGERS, MAPPERS, first_url, pages_within, ways
 
 THEMES: Final = {"light": _("Light"), "dark": _("Dark")}
 THEME_COOKIE: Final = "theme"
@@ -17,6 +17,8 @@ THEME_COOKIE: Final = "theme"
 def account_links(slug: str, role: str) -> list[tuple[str | Promise, str]]:
     """The coalition's people and settings, then the pages about oneself, as far as they exist."""
     here: list[tuple[str | Promise, str]] = [(_("People here"), "people:person_list")] if slug else []
+    if role in MAPPERS:
+        here.append((_("What I have begun"), "drafts:draft_list"))
     if role in ARRANGERS:
         here.append((_("Recently removed"), "history:recently_removed"))
     if role in ADMINS:

@@ -20,7 +20,9 @@ def place_of(membership: Membership, key: str) -> str:
 def opened(draft: Draft, membership: Membership) -> QueryDict | None:
     """What was typed, or nothing when the person's key is gone."""
     try:
-        words = decrypt(bytes(draft.sealed), owner=Owner.member(membership.pk), bound_to=place_of(membership, draft.key))
+        words = decrypt(
+            bytes(draft.sealed), owner=Owner.member(membership.pk), bound_to=place_of(membership, draft.key)
+        )
     except CannotOpen:
         return None
     return QueryDict(words)

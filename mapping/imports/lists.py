@@ -1,7 +1,5 @@
 """Words that stand for something on the map: areas, kinds, moments, likelihoods, in both languages."""
 
-# ruff: noqa: E501 (lists of words and tables, a line each)
-
 from collections.abc import Iterable
 from typing import Any
 

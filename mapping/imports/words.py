@@ -1,7 +1,5 @@
 """What people write above the columns of the map, in English and Spanish."""
 
-# ruff: noqa: E501 (lists of words and tables, a line each)
-
 from ecosystem.imports.vocabulary import NAMES
 
 # Beyond the vocabulary of imports, which knows what every list of groups has.

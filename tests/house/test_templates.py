@@ -36,8 +36,13 @@ def test_a_template_of_a_page_is_named_as_its_view():
         and "{% extends" in path.read_text()
         and "{% block main %}" in path.read_text()
     ]
-    variants = {"home_of_researcher", "import_work"}  # what a view shows instead: to a researcher, and while work goes on
+    variants = {
+        "home_of_researcher",
+        "import_work",
+    }  # what a view shows instead: to a researcher, and while work goes on
     unnamed = {
-        short(path) for path in pages if path.stem not in variants and not any(path.stem == view or view.startswith(path.stem) for view in views)
+        short(path)
+        for path in pages
+        if path.stem not in variants and not any(path.stem == view or view.startswith(path.stem) for view in views)
     }
     assert {name for name in unnamed if not name.split("/")[-1].startswith(("_", "base"))} == set()

@@ -135,7 +135,7 @@ def _placed(chosen: Filter, shown: int) -> QuerySet[Resource, dict[str, Any]]:
     """The first so many resources of each area, those that matter most first, each with the area's count."""
     linked = Exists(NeedMatch.objects.filter(resource=OuterRef("pk")))
     by_area = [F("areas__area_id")]
-    order = [
+    order: Any = [
         linked.desc(),
         F("organization__named_count").desc(),
         F("verified_on").desc(nulls_last=True),

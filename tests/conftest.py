@@ -68,7 +68,7 @@ def _coalition(slug: str) -> Any:
     from ecosystem.tenancy.scope import operator_scope
 
     with operator_scope("test"), transaction.atomic():
-        return Coalition.objects.create(slug=slug, name=slug.capitalize())
+        return Coalition.objects.create(slug=slug, name=slug.capitalize(), time_zone="UTC")
 
 
 def _person(name: str, role: str, coalition: Any) -> Person:

@@ -79,7 +79,8 @@ def members(rule: Rule = any_member, *, fresh: bool = False) -> Callable[[View],
                     raise PermissionDenied
                 if fresh and needs_fresh_sign_in(request):
                     return _to_reauthentication(request)
-                return view(request, *args, **kwargs)
+                with timezone.override(request.membership.coalition.time_zone):  # what "today" is, too
+                    return view(request, *args, **kwargs)
 
         return _door("members", view, inner)
 

@@ -158,6 +158,10 @@ class Target:
         """Of these records those that exist, each with the ids of the main rows it hangs on."""
         return {}
 
+    def remembered(self, key: str, before: dict[str, Any]) -> Any:
+        """What staging keeps of a value that the map has: itself, unless it must not lie about in clear."""
+        return before.get(key)
+
     def is_equal(self, key: str, before: Any, after: Any) -> bool:
         return bool(before == after)
 

@@ -16,6 +16,7 @@ class CoalitionCommand(BaseCommand):
     """
 
     needs_coalition = False
+    visits_closed = False  # only for forgetting and for keys
 
     def add_arguments(self, parser: CommandParser) -> None:
         help_text = "the coalition's address" + ("" if self.needs_coalition else " (without it: each in turn)")
@@ -27,7 +28,7 @@ class CoalitionCommand(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         slug = options.pop("coalition")
-        coalitions = open_coalitions(self.name, slug)
+        coalitions = open_coalitions(self.name, slug, closed_too=self.visits_closed)
         if slug and not coalitions:
             raise CommandError(f"There is no open coalition “{slug}”.")
         for coalition in coalitions:

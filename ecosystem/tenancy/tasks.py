@@ -42,8 +42,8 @@ class CoalitionTask:
             return None
 
     def defer_everywhere(self, **ids: UUID) -> int:
-        """Queue the job for each open coalition: what a nightly job does. Returns how many."""
-        coalitions = open_coalitions(self.name)
+        """Queue the job for each coalition, the closed ones too: what a nightly job does. Returns how many."""
+        coalitions = open_coalitions(self.name, closed_too=True)
         for coalition in coalitions:
             self._defer(coalition.pk, {}, ids)
         return len(coalitions)

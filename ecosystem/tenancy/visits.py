@@ -10,10 +10,11 @@ from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.scope import coalition_scope, operator_scope
 
 
-def open_coalitions(command: str, slug: str = "") -> list[Coalition]:
-    """The coalitions that are open, by name; with a slug only that one."""
+def open_coalitions(command: str, slug: str = "", *, closed_too: bool = False) -> list[Coalition]:
+    """The coalitions that are open, by name; with a slug only that one. `closed_too` is for what must be forgotten."""
     with operator_scope(command), transaction.atomic():
-        found = Coalition.objects.filter(closed_at=None).order_by("slug")
+        found = Coalition.objects.order_by("slug")
+        found = found if closed_too else found.filter(closed_at=None)
         return list(found.filter(slug=slug) if slug else found)
 
 

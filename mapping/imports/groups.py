@@ -140,6 +140,9 @@ class GroupTarget(targets.Target):
     def linked(self, ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
         return reading.linked(ids)
 
+    def remembered(self, key: str, before: dict[str, Any]) -> Any:
+        return showing.remembered(key, before)
+
     def is_equal(self, key: str, before: Any, after: Any) -> bool:
         return showing.is_equal(key, before, after)
 

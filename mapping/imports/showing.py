@@ -1,8 +1,12 @@
 """Values of the map in words, and when two of them say the same."""
 
+import json
+from datetime import date
 from typing import Any
 
+from django.utils.crypto import salted_hmac
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ecosystem.imports.names import host_key, phone_key
@@ -29,6 +33,9 @@ OWN_LISTS = frozenset({"area", "populations", "reach", "neighborhood"})
 SINGLE = frozenset(
     {"name", "resource", "address", "city", "state", "zip", "kind", "status", "precision", "verified_on", "review_on"}
 )
+PLACE_WORDS = frozenset({"place_label", "address", "city", "state", "zip", "neighborhood", "point", "place_note"})
+SEALED = "sealed"
+DAYS = frozenset({"verified_on", "review_on"})
 CLOSE = 0.000_002
 
 
@@ -71,6 +78,8 @@ def same_own(before: dict[str, Any] | None, after: Any) -> bool:
 
 
 def joined(key: str, before: Any, after: Any) -> Any:
+    if isinstance(before, dict) and SEALED in before:
+        return after  # what is sealed cannot be joined with anything
     if before and key in SINGLE:
         return before
     if key == "hours":
@@ -82,9 +91,23 @@ def joined(key: str, before: Any, after: Any) -> Any:
     return before or after
 
 
+def remembered(key: str, before: dict[str, Any]) -> Any:
+    """What staging keeps of what the map says: of a place that is shown less exactly only a keyed digest.
+
+    The whole address is sealed on the map; it must not lie in clear beside a spreadsheet for ninety days. The digest
+    still tells whether somebody changed the address in the meantime.
+    """
+    value = before.get(key)
+    if value in (None, "", []) or key not in PLACE_WORDS or before.get("precision", Precision.EXACT) == Precision.EXACT:
+        return value
+    return {SEALED: salted_hmac("import-staging", json.dumps([key, value])).hexdigest()}
+
+
 def shown(key: str, value: Any, names: dict[str, dict[str, str]] | None = None) -> str:
     if value in (None, "", []):
         return ""
+    if isinstance(value, dict) and SEALED in value:
+        return _("sealed")
     if key in OWN_LISTS:
         known = (names or {}).get(key, {})
         values = value if isinstance(value, list) else [value]
@@ -105,6 +128,8 @@ def shown(key: str, value: Any, names: dict[str, dict[str, str]] | None = None) 
         return hours_shown(value)
     if key == "point":
         return f"{value[0]:.5f}, {value[1]:.5f}"
+    if key in DAYS:
+        return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
     if key == "web":
         return ", ".join(host_key(one) or one for one in value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -17,6 +17,8 @@ OUR_NAMES: Final[dict[str, Promise]] = {
     "so": _("Somali"),
     "am": _("Amharic"),
     "ase": _("American Sign Language"),
+    "quc": _("K’iche’"),
+    "kjb": _("Q’anjob’al"),
 }
 
 

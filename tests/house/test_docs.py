@@ -26,7 +26,11 @@ def test_every_link_of_the_documentation_leads_somewhere(page):
     for link in LINK.findall(page.read_text(encoding="utf-8")):
         path, _, anchor = link.partition("#")
         target = (page.parent / path) if path else page
-        if ":" not in link and target.name not in MADE and not (target.exists() and (not anchor or anchor in headings(target))):
+        if (
+            ":" not in link
+            and target.name not in MADE
+            and not (target.exists() and (not anchor or anchor in headings(target)))
+        ):
             dead.append(link)
 
     assert dead == []

@@ -10,7 +10,7 @@ OURS, THEIRS, BOTH = "ours", "theirs", "both"
 def compare(kind: Target, before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """Fields that the row says differently, each as [before, after]."""
     return {
-        key: [before.get(key), value]
+        key: [kind.remembered(key, before), value]
         for key, value in after.items()
         if not key.startswith("_") and not kind.is_equal(key, before.get(key), value)
     }

@@ -1,5 +1,6 @@
 """Step 4: one merge, its progress, and the way back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
@@ -35,9 +36,9 @@ def import_progress(request: MemberRequest, pk: UUID) -> HttpResponse:
     """For the bar: how far, and where to go once it is done."""
     spreadsheet = get_object_or_404(Spreadsheet.objects.only("stage"), pk=pk)
     work = progress_of(pk)
-    answer = {"done": work.done_count if work else 0, "total": work.total_count if work else 1}
+    answer: dict[str, Any] = {"done": work.done_count if work else 0, "total": work.total_count if work else 1}
     if spreadsheet.stage not in UNDER_WAY:
-        answer["finished_url"] = reverse("imports:import_rows", args=[request.membership.coalition.slug, pk])  # type: ignore[assignment]
+        answer["finished_url"] = reverse("imports:import_rows", args=[request.membership.coalition.slug, pk])
     return JsonResponse(answer)
 
 

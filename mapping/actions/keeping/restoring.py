@@ -4,10 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
 from ecosystem.accounts.actors import Actor
+from ecosystem.accounts.models import Membership
 
 # What can be brought back from here, and what went with it: (model, its key to the removed row).
 WENT_WITH: dict[str, tuple[tuple[str, str], ...]] = {
@@ -40,12 +42,15 @@ def restore_removed(kind: str, pk: UUID, *, by: Actor) -> models.Model:
 
     Raises:
         TooLateError: nothing of the kind was removed within the undo window.
+        PermissionDenied: somebody else removed it, and `by` does not arrange the map.
     """
     model = apps.get_model("mapping", kind)
     past: Any = _events(kind).filter(pgh_obj_id=pk, pgh_label="delete").order_by("-pgh_id").first()
     since = timezone.now() - model.undo_window
     if kind not in WENT_WITH or past is None or past.pgh_created_at < since or model.objects.filter(pk=pk).exists():
         raise TooLateError
+    if isinstance(by, Membership) and not by.sees_everything and past.actor_id != by.user_id:
+        raise PermissionDenied
     row = revive(model, past)
     if row is None:
         raise TooLateError

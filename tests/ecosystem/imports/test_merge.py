@@ -4,8 +4,10 @@ import pytest
 
 from ecosystem.imports.actions import correct_cell, decide_row, empty_cells, merge_row, merge_spreadsheet
 from ecosystem.imports.models import StagedRow
+from mapping.actions.places import change_precision
 from mapping.models import Answer, Area, Contact, OpeningHours, Organization, Place, Resource, ResourceLanguage
-from tests.ecosystem.imports.worlds import BY, ROWS, changed, counts, csv_of, merged, row_of, staged
+from mapping.queries.places import whole_location
+from tests.ecosystem.imports.worlds import BY, HEADERS, ROWS, changed, counts, csv_of, merged, row_of, staged
 
 pytestmark = pytest.mark.usefixtures("north_scope")
 
@@ -238,3 +240,31 @@ def test_answers_say_that_they_come_from_a_spreadsheet():
         "Mediation": "unknown",
         "Youth circle": "partly",
     }
+
+
+def kitchen_at(street: str) -> bytes:
+    """The first row with an id of its own, so that it is known wherever it moves."""
+    row = [street if cell == "12 Orchard St" else cell for cell in ROWS[0]]
+    return csv_of([[*row, "o-1"]], [*HEADERS, "ID"])
+
+
+def test_a_sealed_address_does_not_lie_in_staging_in_clear():
+    merged(kitchen_at("12 Orchard St"))
+    change_precision(Place.objects.get(), precision="hidden", by=BY)
+
+    staged(kitchen_at("99 Elm Ave"))
+
+    row = StagedRow.objects.order_by("-id").first()
+    before, after = row.changes["address"]
+    assert (list(before), after) == (["sealed"], "99 Elm Ave")
+    assert "Orchard St" not in str(row.changes)
+
+
+def test_a_new_address_is_sealed_as_the_old_one_was():
+    merged(kitchen_at("12 Orchard St"))
+    change_precision(Place.objects.get(), precision="hidden", by=BY)
+
+    merged(kitchen_at("99 Elm Ave"))
+
+    place = Place.objects.get()
+    assert (place.street, whole_location(place).street) == ("", "99 Elm Ave")

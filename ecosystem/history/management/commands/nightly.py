@@ -8,6 +8,7 @@ from ecosystem.tenancy.models import Coalition
 
 
 class Command(CoalitionCommand):
+    visits_closed = True
     help = "Deletes what nobody can bring back any more: history of deleted rows, old drafts, staged files, sessions."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -20,6 +20,11 @@ que cual cuales el la los las un una de del su sus tu tus para por en es son ust
 cuantos donde quien hablan habla
 """
 STOP = frozenset(STOP_WORDS.split())
+# A name beside one of these is a person's. It must not become the name of a group.
+PEOPLE = frozenset(
+    "poc contact contacto person persona owner manager director coordinator first last dueño encargado".split()
+)
+BARE_NAMES = frozenset({("name",), ("nombre",)})
 WHY = {
     "same_name": gettext_noop("The header says so."),
     "like_name": gettext_noop("The header is like “%(name)s”."),
@@ -200,7 +205,7 @@ def singular(word: str) -> str:
 
 def coverage(header: tuple[str, ...], name: tuple[str, ...]) -> float:
     """All words of the name stand in the header: the more of it they are the better; last or first counts."""
-    if not name or not set(name) <= set(header):
+    if not name or not set(name) <= set(header) or (name in BARE_NAMES and PEOPLE & set(header)):
         return 0.0
     share = len(set(name)) / len(set(header))
     at_end = header[-len(name) :] == name or (len(name) > 1 and header[: len(name)] == name)

@@ -46,6 +46,7 @@ def matched(header, *values):
         ("undocumented ok", "papers"),
         ("Is this service open?", "status"),
         ("EditDate", "checked_on"),
+        ("POC_name", "contact"),
         ("X2", ""),
         ("Notes (old)", ""),
         ("Malpractice insurance is provided for legal volunteers.", ""),
@@ -90,3 +91,10 @@ def test_the_plainer_name_wins_over_a_rarer_one_further_left():
 
 def test_an_empty_column_says_that_it_is_empty():
     assert matched("Attachments", "", "").why == "empty"
+
+
+@pytest.mark.parametrize("header", ["POC_name", "Contact name", "Last name", "Nombre del contacto"])
+def test_the_name_of_a_person_never_becomes_the_name_of_a_group(header):
+    groups = [field for field in FIELDS if field.key == "name"]
+
+    assert match_columns([header], [["Rosa"], ["Omar"], ["Lin"]], groups)[0].field == ""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ecosystem.imports import targets
 from ecosystem.imports.names import Profile, name_key
 from ecosystem.imports.targets import CellField, Draft, Known, Table
-from ecosystem.imports.values import Choices, clean_coordinates
+from ecosystem.imports.values import Choices, clean_cell, clean_coordinates
 from mapping.imports import lists, reading, showing, writing
 from mapping.imports.columns import group_fields
 from mapping.imports.reading import place_key
@@ -147,7 +147,11 @@ class GroupTarget(targets.Target):
         return showing.is_equal(key, before, after)
 
     def joined(self, key: str, before: Any, after: Any) -> Any:
-        return showing.joined(key, before, after)
+        both, field = showing.joined(key, before, after), group_fields().get(key)
+        if not isinstance(both, str) or field is None or field.kind != "line":
+            return both
+        line = "; ".join(both.splitlines())  # what stands in one line comes back from an export in one line
+        return line if len(line) <= field.limit else before
 
     def writes(self, values: dict[str, Any], ids: dict[str, Any], current: dict[str, Any] | None) -> dict[str, Any]:
         return writing.writes(values, ids, current)
@@ -180,8 +184,10 @@ def moved(values: dict[str, Any], problems: dict[str, Any]) -> None:
             values["offers"] = "\n".join(part for part in (values.get("offers", ""), values.pop(key)) if part)
             problems[key] |= {"code": "moved_to_offers", "warning": True}
     hours = values.get("hours")
-    if hours and len(hours["prose"]) > writing.HOURS_NOTE and hours["prose"] not in values.get("offers", ""):
-        values["offers"] = "\n".join(part for part in (values.get("offers", ""), hours["prose"]) if part)
+    if hours and len(hours["prose"]) > writing.HOURS_NOTE:
+        prose, _problem = clean_cell("text", hours["prose"])  # as the remark is read when its export comes back
+        if prose not in values.get("offers", ""):
+            values["offers"] = "\n".join(part for part in (values.get("offers", ""), prose) if part)
 
 
 def located(values: dict[str, Any], problems: dict[str, Any]) -> None:

@@ -46,7 +46,7 @@ def sheet_plan(sheet: StoredSheet, target: Target, **said: Any) -> dict[str, Any
         "name": sheet.name,
         "hidden": sheet.is_hidden,
         "chosen": guess.is_data and not sheet.is_hidden,
-        "row_count": sheet.row_count,
+        "row_count": max(0, sheet.row_count - (0 if guess.transposed else guess.first_data_row)),  # without headers
         "header_row": guess.header_row,
         "header_rows": guess.header_rows,
         "transposed": guess.transposed,

@@ -11,6 +11,7 @@ from mapping.actions.arranging.questions import GivenAnswer, answer_questions
 from mapping.actions.contacts import set_contacts
 from mapping.actions.organizations import add_organization, edit_organization
 from mapping.actions.resources import add_resource
+from mapping.actions.sheet import spoken
 from mapping.models import Organization, Resource
 
 
@@ -24,10 +25,10 @@ def begin_group(
     areas: Sequence[UUID] = (),
     contacts: Sequence[dict[str, Any]] = (),
 ) -> tuple[Organization, Resource | None]:
-    """A group, how to reach it, and the first thing it offers, if that is known."""
-    organization = add_organization(by=by, name=name, kind=kind)
+    """A group, how to reach it, and the first thing it offers, if that is known: in the language of the screen."""
+    organization = add_organization(by=by, name=name, kind=kind, language=spoken())
     set_contacts(organization, by=by, rows=contacts)
-    resource = add_resource(organization, by=by, name=offer, areas=areas) if offer else None
+    resource = add_resource(organization, by=by, name=offer, areas=areas, language=spoken()) if offer else None
     return organization, resource
 
 

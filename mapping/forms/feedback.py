@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ecosystem.ui.components.states import Words
 from ecosystem.ui.forms import HouseForm
+from mapping.actions.sheet import spoken
 from mapping.forms.resource_parts import written_in
 from mapping.forms.rows import capitals, offer_choices
 from mapping.models import Feedback, FeedbackKind
@@ -29,4 +30,4 @@ class FeedbackForm(HouseForm, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_choices(self, "kind", capitals(FeedbackKind.choices))
-        self.fields["language"] = written_in(_("Said in"))
+        self.fields["language"] = written_in(_("Said in"), spoken())

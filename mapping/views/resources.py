@@ -13,6 +13,7 @@ from ecosystem.ui.toasts import say
 from mapping import rules
 from mapping.actions import resources as actions
 from mapping.actions.keeping.restoring import TooLateError, restore_removed
+from mapping.actions.sheet import spoken
 from mapping.forms.checks import CheckForm
 from mapping.forms.organizations import NO_RESOURCES, ResourceStartForm
 from mapping.models import Area, Organization, Resource
@@ -63,7 +64,7 @@ def resource_add(request: MemberRequest) -> HttpResponse:
         return redirect(form.cancel_url)
     if form.is_valid():
         values = {"name": form.cleaned_data["name"], "areas": [UUID(pk) for pk in form.cleaned_data["areas"]]}
-        resource = actions.add_resource(organization, by=request.membership, **values)
+        resource = actions.add_resource(organization, by=request.membership, language=spoken(), **values)
         return redirect("mapping:resource_edit", slug, resource.pk)
     context = {"form": form, "organization": organization, "has_areas": Area.objects.in_use().exists()}
     return render(request, "mapping/resource/resource_add.html", context, status=422 if form.is_bound else 200)

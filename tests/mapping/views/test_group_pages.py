@@ -197,3 +197,13 @@ def test_what_happened_is_fetched_for_members_only(client, ben, cleo, kettle):
     client.force_login(cleo.user)
 
     assert (mine, client.get(address).status_code) == (200, 404)
+
+
+def test_what_is_typed_on_a_spanish_page_counts_as_spanish(client, north, ben):
+    client.force_login(ben.user)
+    typed = {"name": "Comadres", "kind": "informal", "offering": "Cuidan de noche", "way": "phone", "contact": ""}
+
+    client.post(at("organization_add"), typed, headers={"Accept-Language": "es"})
+
+    with coalition_scope(north.pk):
+        assert Resource.objects.values_list("language", "organization__language").get() == ("es", "es")

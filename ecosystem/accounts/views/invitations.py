@@ -94,7 +94,7 @@ def invitation(request: Any) -> HttpResponse:
     has_account = request.user.is_authenticated
     form = (JoinForm if has_account else NewAccountForm)(request.POST or None, initial={"called": found.called})
     if form.is_valid() and (member := _join(request, found, form)):
-        say(request, _("Welcome, %(name)s.") % {"name": member.called})
+        say(request, _("Welcome, %(name)s.") % {"name": member.called.rstrip(".")})
         return redirect(front_page(request.coalition.slug))
     page = {"form": form, "invitation": found, "has_account": has_account, "replaces": found.replaces_id is not None}
     return render(request, "accounts/invitation/invitation.html", page, status=422 if form.is_bound else 200)

@@ -21,9 +21,8 @@ cuantos donde quien hablan habla
 """
 STOP = frozenset(STOP_WORDS.split())
 # A name beside one of these is a person's. It must not become the name of a group.
-PEOPLE = frozenset(
-    "poc contact contacto person persona owner manager director coordinator first last dueño encargado".split()
-)
+PERSON_WORDS = "poc contact contacto person persona owner manager director coordinator first last dueno encargado"
+PEOPLE = frozenset(PERSON_WORDS.split())
 BARE_NAMES = frozenset({("name",), ("nombre",)})
 WHY = {
     "same_name": gettext_noop("The header says so."),

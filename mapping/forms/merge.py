@@ -25,7 +25,10 @@ class MergeForm(HouseForm, forms.Form):
         self.lines = lines
         for line in lines:
             same = [
-                (one.key, _("The same as %(name)s") % {"name": f"{one.name} ({one.detail})" if one.detail else one.name})
+                (
+                    one.key,
+                    _("The same as %(name)s") % {"name": f"{one.name} ({one.detail})" if one.detail else one.name},
+                )
                 for one in line.alike
             ]
             choices = [*same, (NEW, _("New: put it on our sheet")), (KEEP, _("Leave it on mine"))]

@@ -26,7 +26,9 @@ class HouseStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ig
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Fold, then hash and compress as usual."""
         if SHEET in paths and not dry_run:
-            sheet = Path(self.path(SHEET))
-            sheet.write_text(folded(sheet))
+            storage, path = paths[
+                SHEET
+            ]  # the source: the collected one is folded already, and copied only when it changes
+            Path(self.path(SHEET)).write_text(folded(Path(storage.path(path))))
             paths[SHEET] = (self, SHEET)  # hash what was folded, not where it came from
         yield from super().post_process(paths, dry_run=dry_run, **options)

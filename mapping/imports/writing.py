@@ -49,6 +49,17 @@ OWN = {Subject.RESOURCE: ("q_", "qt_"), Subject.ORGANIZATION: ("g_", "gt_")}
 OWN_PREFIXES = tuple(prefix for pair in OWN.values() for prefix in pair)
 
 
+# An enum's value costs a call; these are asked for in every row.
+STATED, LIVED = Standing.STATED.value, Standing.LIVED.value
+LIVED_FROM, SHEET_FROM = KnownFrom.LIVED.value, KnownFrom.SHEET.value
+ACCESS_KEYS = tuple(part.value for part in AccessPart)
+CONTACT_KEYS = tuple(
+    (contact.value, standing, key)
+    for contact in CarceralContact
+    for standing, key in ((STATED, contact.value), (LIVED, f"{contact.value}_lived"))
+)
+
+
 def has_place(values: dict[str, Any]) -> bool:
     return any(key in values for key in PLACE_FIELDS if key != "precision")
 
@@ -166,34 +177,33 @@ def answers(
     """Access, contacts with police and the like, and the coalition's own questions. A note that was there stays."""
     found = []
     if subject == Subject.RESOURCE:
-        for part in AccessPart:
-            if answer := values.get(part.value):
-                note = answer["note"] or (current.get(part.value) or {}).get("note", "")
-                found.append(line(part.value, Standing.STATED, answer["value"], note))
-        for contact in CarceralContact:
-            for standing, key in ((Standing.STATED, contact.value), (Standing.LIVED, f"{contact.value}_lived")):
-                if likelihood := values.get(key):
-                    found.append(line(contact.value, standing, likelihood, ""))
+        for part in ACCESS_KEYS:
+            if answer := values.get(part):
+                note = answer["note"] or (current.get(part) or {}).get("note", "")
+                found.append(line(part, STATED, answer["value"], note))
+        for contact, standing, key in CONTACT_KEYS:
+            if likelihood := values.get(key):
+                found.append(line(contact, standing, likelihood, ""))
     own, words = OWN[Subject(subject)]
     for key, value in values.items():
         if key.startswith(own):
             found.append(own_line(key.removeprefix(own), value))
         elif key.startswith(words):
-            found.append(line(key.removeprefix(words), Standing.STATED, "", str(value)))
+            found.append(line(key.removeprefix(words), STATED, "", str(value)))
     return found
 
 
 def line(question: str, standing: str, value: str, note: str) -> dict[str, Any]:
-    known_from = KnownFrom.LIVED if standing == Standing.LIVED else KnownFrom.SHEET
+    known_from = LIVED_FROM if standing == LIVED else SHEET_FROM
     return {"question": question, "standing": standing, "value": value, "note": note, "known_from": known_from}
 
 
 def own_line(question: str, value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
-        return line(question, Standing.STATED, value["value"], value["note"])
+        return line(question, STATED, value["value"], value["note"])
     if isinstance(value, list):
-        return line(question, Standing.STATED, "|".join(value)[:300], "")
-    return line(question, Standing.STATED, str(value)[:300], "")
+        return line(question, STATED, "|".join(value)[:300], "")
+    return line(question, STATED, str(value)[:300], "")
 
 
 def make_lists(created: dict[str, dict[str, str]]) -> None:

@@ -1,8 +1,9 @@
 """The rows of a file, cleaned, matched and compared, into the staging table. Two passes, never all rows in memory."""
 
+import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
@@ -28,6 +29,19 @@ def fingerprint(values: dict[str, Any]) -> str:
     return hashlib.md5(orjson.dumps(values, option=orjson.OPT_SORT_KEYS), usedforsecurity=False).hexdigest()
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Many small things are made and none of them points back: looking for cycles again and again finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@without_collecting()
 def stage_rows(spreadsheet: Spreadsheet) -> None:
     """Read, clean, match and compare every row of the chosen sheets. Writes to staging only."""
     kind = target(spreadsheet.target)

@@ -28,7 +28,7 @@ class HouseStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ig
         if SHEET in paths and not dry_run:
             storage, path = paths[
                 SHEET
-            ]  # the source: the collected one is folded already, and copied only when it changes
+            ]  # what is collected may be the last one, folded: it is copied only when changed
             Path(self.path(SHEET)).write_text(folded(Path(storage.path(path))))
             paths[SHEET] = (self, SHEET)  # hash what was folded, not where it came from
         yield from super().post_process(paths, dry_run=dry_run, **options)

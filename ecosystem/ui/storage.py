@@ -26,9 +26,8 @@ class HouseStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ig
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Fold, then hash and compress as usual."""
         if SHEET in paths and not dry_run:
-            storage, path = paths[
-                SHEET
-            ]  # what is collected may be the last one, folded: it is copied only when changed
+            # From its source: what is collected may be the last one, folded; it is copied only when it changes.
+            storage, path = paths[SHEET]
             Path(self.path(SHEET)).write_text(folded(Path(storage.path(path))))
             paths[SHEET] = (self, SHEET)  # hash what was folded, not where it came from
         yield from super().post_process(paths, dry_run=dry_run, **options)

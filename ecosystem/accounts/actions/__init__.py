@@ -11,7 +11,12 @@ from ecosystem.accounts.actions.accounts import (
     set_language,
     update_account,
 )
-from ecosystem.accounts.actions.coalitions import change_settings, close_coalition, open_coalition
+from ecosystem.accounts.actions.coalitions import (
+    change_settings,
+    close_coalition,
+    invite_first_admin_again,
+    open_coalition,
+)
 from ecosystem.accounts.actions.invitations import (
     Issued,
     accept_invitation,
@@ -47,6 +52,7 @@ __all__ = [
     "forget_member",
     "give_seat",
     "invite",
+    "invite_first_admin_again",
     "open_coalition",
     "rename_member",
     "rewrap_factors",

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ecosystem.accounts.actions.invitations import Issued, invite
+from ecosystem.accounts.actions.invitations import Issued, invite, take_back
 from ecosystem.accounts.actors import Actor, Operator
-from ecosystem.accounts.models import DirectoryEntry, Role, User
+from ecosystem.accounts.models import DirectoryEntry, Invitation, Membership, Role, User
 from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.visits import visiting
 
@@ -22,6 +24,22 @@ def open_coalition(*, by: User | Operator, **fields: Any) -> tuple[Coalition, Is
     with visiting(coalition.pk, "open_coalition"):
         issued = invite(role=Role.ADMIN, by=Operator("open_coalition"))
     return coalition, issued
+
+
+@transaction.atomic
+def invite_first_admin_again(coalition: Coalition, *, by: User | Operator) -> Issued:
+    """When the first invitation went astray. The old one opens nothing any more.
+
+    Raises:
+        ValidationError: somebody is in already; from then on admins invite, not the host.
+    """
+    with visiting(coalition.pk, "invite_first_admin_again"):
+        if Membership.objects.exists():
+            raise ValidationError(_("Somebody is in there already. From then on its admins invite."))
+        operator = Operator("invite_first_admin_again")
+        for lost in Invitation.objects.filter(accepted_at=None, revoked_at=None):
+            take_back(lost, by=operator)
+        return invite(role=Role.ADMIN, by=operator)
 
 
 @transaction.atomic

@@ -26,5 +26,6 @@ urlpatterns = [
     path("account/delete/", account.account_delete, name="account_delete"),
     path("host/", hosts.host_list, name="host_list"),
     path("host/open/", hosts.host_open, name="host_open"),
+    path("host/<uuid:pk>/invite/", hosts.host_invite, name="host_invite"),
     path("host/<uuid:pk>/close/", hosts.host_close, name="host_close"),
 ]

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -37,6 +39,22 @@ def host_open(request: Any) -> HttpResponse:
         _coalition, issued = actions.open_coalition(by=request.user, **form.cleaned_data)
         return show_once(request, issued, back_url=form.cancel_url)
     return render(request, "accounts/host/host_open.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@hosts(fresh=True)
+def host_invite(request: Any, pk: UUID) -> HttpResponse:
+    """The first admin's invitation once more, while nobody is in yet."""
+    inviting = get_object_or_404(Coalition, pk=pk, closed_at=None)
+    if request.method == "POST":
+        try:
+            issued = actions.invite_first_admin_again(inviting, by=request.user)
+        except ValidationError as error:
+            messages.error(request, error.message)
+            return redirect("accounts:host_list")
+        return show_once(request, issued, back_url=reverse("accounts:host_list"))
+    return render(request, "accounts/host/host_invite.html", {"inviting": inviting})
 
 
 @require_http_methods(["GET", "POST"])

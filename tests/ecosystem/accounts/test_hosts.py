@@ -10,7 +10,8 @@ from django.core.management import call_command
 from ecosystem.accounts import actions
 from ecosystem.accounts.actors import Operator
 from ecosystem.accounts.factors import refuse_demo_accounts_elsewhere
-from ecosystem.accounts.models import User
+from ecosystem.accounts.models import Invitation, User
+from ecosystem.tenancy.models import Coalition
 from ecosystem.tenancy.scope import coalition_scope, operator_scope
 from tests.ecosystem.accounts.conftest import PASSWORD, sign_in, with_app
 from tests.factories.mapping import OrganizationFactory
@@ -34,6 +35,29 @@ def test_opening_a_coalition_gives_its_first_admin_an_invitation_and_the_host_no
     joined = client.post(f"/i/{token}/", {"username": "wu", "password": PASSWORD, "called": "Wu", "language": "en"})
     assert joined.status_code == 302
     assert client.get("/c/west/people/").headers["Location"] == "/account/second-step/"
+
+
+def test_a_first_invitation_that_went_astray_is_made_anew_and_the_old_one_dies(client, hana):
+    client.force_login(hana)
+    lost = re.search(r"/i/([\w-]+)/", client.post("/host/open/", NEW).content.decode())[1]
+    with operator_scope("test"):
+        west = Coalition.objects.get(slug="west")
+
+    made = client.post(f"/host/{west.pk}/invite/").content.decode()
+
+    fresh = re.search(r"/i/([\w-]+)/", made)[1]
+    assert client.get(f"/i/{lost}/").status_code == 404
+    assert client.get(f"/i/{fresh}/").status_code == 200
+
+
+def test_the_host_invites_nobody_once_somebody_is_in(client, hana, north, ada):
+    client.force_login(hana)
+
+    answer = client.post(f"/host/{north.pk}/invite/", follow=True).content.decode()
+
+    assert "From then on its admins invite" in answer
+    with coalition_scope(north.pk):
+        assert not Invitation.objects.exists()
 
 
 def test_the_host_sees_names_of_coalitions_and_nothing_inside(client, hana, north, ana):

@@ -64,12 +64,12 @@ def test_a_chip_is_lifted_and_put_elsewhere_with_arrow_keys(page_of, fresh):
     keys = Keyboard(page)
     page.goto(f"/c/{SLUG}/map/?arrange=1")
 
-    keys.press("button", "Lift Breakfast before school with the keyboard", "Space")
+    keys.press("button", "Lift A kitchen with a ramp with the keyboard", "Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
 
     streets = page.locator("section").filter(has=page.get_by_role("heading", name="Safer streets"))
-    expect(streets.get_by_text("Breakfast before school")).to_be_visible()
+    expect(streets.get_by_text("A kitchen with a ramp")).to_be_visible()
 
 
 def test_the_first_tab_leads_past_the_frame(page_of):

@@ -252,9 +252,8 @@ def test_a_sealed_address_does_not_lie_in_staging_in_clear():
     merged(kitchen_at("12 Orchard St"))
     change_precision(Place.objects.get(), precision="hidden", by=BY)
 
-    staged(kitchen_at("99 Elm Ave"))
+    row = StagedRow.objects.get(spreadsheet=staged(kitchen_at("99 Elm Ave")))
 
-    row = StagedRow.objects.order_by("-id").first()
     before, after = row.changes["address"]
     assert (list(before), after) == (["sealed"], "99 Elm Ave")
     assert "Orchard St" not in str(row.changes)

@@ -43,6 +43,7 @@ NEED, RESOURCE, GROUP, PERSON, WAITING = (
 )
 # What stands in the place of an address's parts, where the house's naming does not tell.
 PARTS: Final[dict[str, dict[str, str]]] = {
+    "accounts:host_invite": {"pk": "{coalition}"},
     "accounts:host_close": {"pk": "{coalition}"},
     "people:new_seat": PERSON,
     "people:new_seat_approve": {"pk": "{invitation}"},

@@ -101,7 +101,7 @@ def measured(rows: int) -> list[Figure]:
     rate, usual_rate = rows / fresh, DEFAULTS_SAMPLE / usual
     return [
         Figure(f"import of {rows:,} rows x {len(HEADERS)} columns, file to map", f"{rate:,.0f} rows/s",
-               f"{usual_rate:,.0f} rows/s by django-import-export with its defaults, same tables", f"{rate / usual_rate:.1f}", "at least 20",
+               f"{usual_rate:,.0f} rows/s by django-import-export with its defaults, same tables, both with preview", f"{rate / usual_rate:.1f}", "at least 20",
                rate / usual_rate >= 20),
         Figure("the same import against COPY of the final rows, children and history", f"{fresh:.1f} s", f"{copied:.1f} s",
                f"{copied / fresh:.2f}", "at least 0.25", copied / fresh >= 0.25),
@@ -133,7 +133,10 @@ class Defaults(resources.ModelResource):
 
 
 def defaults(lines: list[list[str]]) -> float:
-    """Seconds that the package takes for these rows, with its defaults, into the same tables."""
+    """Seconds that the package takes for these rows, with its defaults, into the same tables: preview, then import.
+
+    That is what its own pages do, and what ours is measured with.
+    """
     with coalition_scope(coalition_id(NUMBER)), transaction.atomic():
         groups = [Organization.objects.create(name=f"{line[1]} again", name_key=line[1]) for line in lines]
         rows = [
@@ -141,7 +144,8 @@ def defaults(lines: list[list[str]]) -> float:
             for group, line in zip(groups, lines, strict=True)
         ]
         data = tablib.Dataset(*rows, headers=[*Defaults._meta.fields, "line"])
-        took = seconds(lambda: Defaults().import_data(data, dry_run=False, raise_errors=True))
+        took = seconds(lambda: Defaults().import_data(data, dry_run=True, raise_errors=True))  # its preview
+        took += seconds(lambda: Defaults().import_data(data, dry_run=False, raise_errors=True))
         transaction.set_rollback(True)
     return took
 

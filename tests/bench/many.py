@@ -51,7 +51,7 @@ def statements(shape: Shape) -> list[str]:
         "who_could_change, how_to_change, data_collected, data_shared_with, data_kept_for, deciders, verified_on, "
         "verified_how, source) "
         f"SELECT {c}, {key('resource', 'i')}, {key('organization', f'(1 + i % {shape.organizations})')}, "
-        "'Resource ' || i, 'resource ' || i, 'Bread, soup and company number ' || i, 'en', 'open', i % 2 = 0, "
+        "'Resource ' || i, 'resource ' || i, CASE WHEN i % 20 = 0 THEN 'Bread' ELSE 'Soup' END || ' and company number ' || i, 'en', 'open', i % 2 = 0, "
         "i % 3 = 0, i % 5 = 0, i % 7 = 0, false, false, false, false, '', '', '', i % 4 = 0, true, '', '', '', '', '', "
         f"'', '', '', CURRENT_DATE - i % 500, '', '' FROM {{coalitions}}, generate_series(1, {shape.resources}) i",
         "INSERT INTO mapping_resourcearea (coalition_id, id, resource_id, area_id) "

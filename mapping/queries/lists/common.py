@@ -36,7 +36,7 @@ def linked(model: Any, about: str, **to: Any) -> Exists:
 
 def many(model: Any, about: str, name: str) -> ArraySubquery:
     """One column of all the rows of `model` that belong to the list's row."""
-    return ArraySubquery(model.objects.filter(**{about: OuterRef("pk")}).order_by("id").values(name))
+    return ArraySubquery(model.objects.filter(**{about: OuterRef("pk")}).order_by(name).values(name))
 
 
 def answer_value(about: str, question: str, standing: str = Standing.STATED) -> Subquery:

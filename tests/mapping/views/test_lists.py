@@ -265,7 +265,7 @@ def test_an_export_has_the_rows_of_the_list_and_their_ids(client: Any, north: An
     rows = exported(client, "/c/north/map/lists/resource/export/csv/?status=open")
 
     assert [(row["ID"], row["Resource"], row["Languages"]) for row in rows] == [
-        (str(kitchen.pk), "Kitchen", "Spanish; English")
+        (str(kitchen.pk), "Kitchen", "English; Spanish")
     ]
 
 

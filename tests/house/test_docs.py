@@ -11,7 +11,6 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 TWINS = {"organizers": "organizadoras", "coordinators": "coordinadoras", "admins": "administradoras"}
 LONGEST = 150
-MADE = {"benchmarks.md"}  # written by `make bench` on the machine that measures
 
 
 def headings(page: Path, level: str = "#+") -> list[str]:
@@ -26,11 +25,7 @@ def test_every_link_of_the_documentation_leads_somewhere(page):
     for link in LINK.findall(page.read_text(encoding="utf-8")):
         path, _, anchor = link.partition("#")
         target = (page.parent / path) if path else page
-        if (
-            ":" not in link
-            and target.name not in MADE
-            and not (target.exists() and (not anchor or anchor in headings(target)))
-        ):
+        if ":" not in link and not (target.exists() and (not anchor or anchor in headings(target))):
             dead.append(link)
 
     assert dead == []
